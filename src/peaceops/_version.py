@@ -1,0 +1,4 @@
+"""The version of the release, and the day to which its curators looked."""
+
+VERSION = "0.1.0"
+DATA_DATE = "2026-11-21"

@@ -1,0 +1,320 @@
+"""Records as rows of plain values: the form in which the wheel carries the data.
+
+One file of JSON lines. The first line says version, fingerprint and where each table begins;
+each table begins with one line that holds its schema, ids and the offset of every record; then
+one line per record follows, its fields in the order of the class. A single record is read by
+its offset alone, without the rest, without yaml and without cattrs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
+
+from peaceops import dates, vocab
+from peaceops.dates import Date
+from peaceops.errors import Tampered
+from peaceops.kinds import KINDS, record_class
+
+R = TypeVar("R")
+FORMAT = 1
+
+_new = object.__new__
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+def encode(value: object) -> Any:
+    """Turn a value of a record into plain JSON values; records become lists of their fields."""
+    if value is None or type(value) in (str, int, bool):
+        return value
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Date):
+        return str(value)
+    row = [encode(getattr(value, name)) for name in _field_names(type(value))]
+    while row and (row[-1] is None or row[-1] == []):
+        row.pop()
+    return row
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    import attrs
+
+    return tuple(attribute.name for attribute in attrs.fields(kind))
+
+
+def line_of(record: object) -> str:
+    """Write a record as one canonical line."""
+    return json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def fingerprint(tables: Mapping[str, Iterable[tuple[str, object]]]) -> str:
+    """Return the SHA-256 over the canonical lines of all records, sorted by kind and id."""
+    digest = hashlib.sha256()
+    for kind in KINDS:
+        for _, record in sorted(tables.get(kind, ()), key=lambda pair: pair[0]):
+            digest.update(f"{kind} {line_of(record)}\n".encode())
+    return digest.hexdigest()
+
+
+def schema_of(kind: str) -> dict[str, list[list[str]]]:
+    """Describe the classes that records of a kind are made of: ``{class: [[field, code]]}``.
+
+    A code is ``""`` for a plain value, ``d`` for a date, ``e:Name`` for a vocabulary and
+    ``r:Name`` for a record, with ``*`` in front for a tuple of these.
+    """
+    schema: dict[str, list[list[str]]] = {}
+    _describe(record_class(KINDS[kind]), schema)
+    return schema
+
+
+def _describe(record: type, schema: dict[str, list[list[str]]]) -> None:
+    import attrs
+
+    if record.__name__ in schema:
+        return
+    resolved = attrs.resolve_types(record)
+    fields: list[list[str]] = []
+    schema[record.__name__] = fields
+    for attribute in attrs.fields(resolved):
+        fields.append([attribute.name, _code(attribute.type, schema)])
+
+
+def _code(kind: Any, schema: dict[str, list[list[str]]]) -> str:
+    import typing
+
+    import attrs
+
+    arguments = [item for item in typing.get_args(kind) if item not in (type(None), Ellipsis)]
+    if typing.get_origin(kind) is tuple:
+        return "*" + _code(arguments[0], schema)
+    if arguments:
+        return _code(arguments[0], schema)
+    if kind is Date:
+        return "d"
+    if issubclass(kind, Enum):
+        return f"e:{kind.__name__}"
+    if attrs.has(kind):
+        _describe(kind, schema)
+        return f"r:{kind.__name__}"
+    return ""
+
+
+def write(tables: Mapping[str, Mapping[str, object]], version: str, data_date: str) -> bytes:
+    """Write all tables as one file of JSON lines."""
+    bodies: list[bytes] = []
+    places: dict[str, list[int]] = {}
+    position = 0
+    for kind in KINDS:
+        records = sorted(tables.get(kind, {}).items())
+        lines = [f"{line_of(record)}\n".encode() for _, record in records]
+        offsets = [0]
+        for line in lines:
+            offsets.append(offsets[-1] + len(line))
+        head = _json_line(
+            {"schema": schema_of(kind), "ids": [key for key, _ in records], "offsets": offsets}
+        )
+        places[kind] = [position, len(head)]
+        position += len(head) + offsets[-1]
+        bodies.extend((head, *lines))
+    first = _json_line(
+        {
+            "format": FORMAT,
+            "version": version,
+            "data_date": data_date,
+            "fingerprint": fingerprint({kind: tables.get(kind, {}).items() for kind in KINDS}),
+            "tables": places,
+        }
+    )
+    return first + b"".join(bodies)
+
+
+def _json_line(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{text}\n".encode()
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def _decoder(schema: Mapping[str, list[list[str]]], name: str) -> Callable[[list[Any]], Any]:
+    """Make the function that turns a row into a record of the class ``name``.
+
+    Slots are set through their descriptors: the data was validated when it was compiled, so
+    the checks of ``__init__`` are not repeated.
+    """
+    made: dict[str, Callable[[list[Any]], Any]] = {}
+
+    def converter(code: str) -> Callable[[Any], Any] | None:
+        if code.startswith("*"):
+            inner = converter(code[1:])
+            if inner is None:
+                return tuple
+            return lambda items, one=inner: tuple([one(item) for item in items])  # type: ignore[misc]
+        if code == "d":
+            return Date.parse
+        if code.startswith("e:"):
+            vocabulary = getattr(vocab, code[2:], None) or getattr(dates, code[2:])
+            return cast("Callable[[Any], Any]", vocabulary._value2member_map_.__getitem__)
+        if code.startswith("r:"):
+            return build(code[2:])
+        return None
+
+    def build(record: str) -> Callable[[list[Any]], Any]:
+        if record in made:
+            return made[record]
+        cls = dates.Span if record == "Span" else record_class(record)
+        steps = [
+            (cls.__dict__[field].__set__, converter(code), () if code.startswith("*") else None)
+            for field, code in schema[record]
+        ]
+
+        def decode(row: list[Any]) -> Any:
+            self: Any = _new(cls)
+            given = len(row)
+            for index, (put, convert, empty) in enumerate(steps):
+                if index >= given:
+                    put(self, empty)
+                    continue
+                value = row[index]
+                if convert is not None and value is not None:
+                    value = convert(value)
+                put(self, value)
+            return self
+
+        made[record] = decode
+        return decode
+
+    return build(name)
+
+
+class Bytes:
+    """The compiled file, read in parts from a real file or whole from inside a zip."""
+
+    __slots__ = ("_content", "_loader", "_path")
+
+    def __init__(self, path: str, loader: Any = None) -> None:
+        self._path = path
+        self._loader = loader
+        self._content: bytes | None = None
+
+    def read(self, offset: int, length: int) -> bytes:
+        """Return ``length`` bytes from ``offset`` (all that follow where negative)."""
+        if self._content is None and not os.path.isfile(self._path):
+            self._content = self._loader.get_data(self._path)
+        if self._content is not None:
+            end = len(self._content) if length < 0 else offset + length
+            return self._content[offset:end]
+        with open(self._path, "rb") as file:
+            file.seek(offset)
+            return file.read(length)
+
+    def first_line(self) -> bytes:
+        """Return the first line."""
+        if self._content is None and os.path.isfile(self._path):
+            with open(self._path, "rb") as file:
+                return file.readline()
+        return self.read(0, -1).partition(b"\n")[0] + b"\n"
+
+
+class RowTable(Generic[R]):
+    """One table of the compiled file; reads a record, or all, when first asked."""
+
+    __slots__ = ("_all", "_bytes", "_decode", "_head", "_lock", "_offsets", "_records", "_start",
+                 "ids")
+
+    def __init__(self, data: Bytes, kind: str, start: int, head_length: int) -> None:
+        head = json.loads(data.read(start, head_length))
+        self.ids: tuple[str, ...] = tuple(head["ids"])
+        self._offsets: list[int] = head["offsets"]
+        self._start = start + head_length
+        self._bytes = data
+        self._head: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
+        self._decode = _decoder(head["schema"], KINDS[kind])
+        self._records: dict[str, R] = {}
+        self._all: tuple[R, ...] | None = None
+        self._lock = threading.Lock()
+
+    def get(self, key: str) -> R | None:
+        """Return one record, reading only its own line; None where there is none."""
+        record = self._records.get(key)
+        if record is None:
+            index = self._head.get(key)
+            if index is None:
+                return None
+            start = self._offsets[index]
+            line = self._bytes.read(self._start + start, self._offsets[index + 1] - start)
+            record = self._records.setdefault(key, self._decode(json.loads(line)))
+        return record
+
+    def all(self) -> tuple[R, ...]:
+        """Return all records in the order of their ids; read once, whoever asks first."""
+        if self._all is None:
+            with self._lock:
+                if self._all is None:
+                    content = self._bytes.read(self._start, self._offsets[-1])
+                    rows = json.loads(b"[" + content.rstrip().replace(b"\n", b",") + b"]")
+                    keep = self._records.setdefault
+                    self._all = tuple(
+                        keep(key, self._decode(row))
+                        for key, row in zip(self.ids, rows, strict=True)
+                    )
+        return self._all
+
+
+class RowFile:
+    """The compiled file as a whole."""
+
+    __slots__ = ("_bytes", "_head", "_lock", "_start", "_tables")
+
+    def __init__(self, data: Bytes) -> None:
+        first = data.first_line()
+        try:
+            head = json.loads(first)
+        except ValueError:
+            head = {}
+        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            raise Tampered("the installed data file is damaged: its first line cannot be read")
+        self._bytes = data
+        self._head: dict[str, Any] = head
+        self._start = len(first)
+        self._tables: dict[str, RowTable[Any]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def version(self) -> str:
+        """The version of the release."""
+        return str(self._head["version"])
+
+    @property
+    def data_date(self) -> str:
+        """The day to which the curators looked."""
+        return str(self._head["data_date"])
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint that the data had when it was compiled."""
+        return str(self._head["fingerprint"])
+
+    def table(self, kind: str) -> RowTable[Any]:
+        """Return a table; every caller gets the same object."""
+        table = self._tables.get(kind)
+        if table is None:
+            with self._lock:
+                table = self._tables.get(kind)
+                if table is None:
+                    place, length = self._head["tables"][kind]
+                    table = RowTable(self._bytes, kind, self._start + place, length)
+                    self._tables[kind] = table
+        return table

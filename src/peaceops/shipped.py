@@ -1,0 +1,50 @@
+"""The dataset that comes with the package: compiled in a wheel, live YAML in a checkout."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+from peaceops.dataset import Dataset
+from peaceops.kinds import KINDS
+from peaceops.rows import Bytes, RowFile
+
+_HERE = os.path.dirname(__file__)
+_COMPILED = os.path.join(_HERE, "_data.jsonl")
+_CHECKOUT = os.path.normpath(os.path.join(_HERE, "..", "..", "data"))
+
+_lock = threading.Lock()
+_loaded: Dataset | None = None
+
+
+def load() -> Dataset:
+    """Return the dataset of this release; every caller gets the same object.
+
+    An installed package opens its compiled file and reads records as they are asked for. A
+    checkout reads the YAML files below ``data/`` and raises :class:`DataError` for bad ones.
+    """
+    global _loaded
+    if _loaded is None:
+        with _lock:
+            if _loaded is None:
+                _loaded = _open()
+    return _loaded
+
+
+def _open() -> Dataset:
+    loader = globals().get("__loader__")
+    if os.path.isfile(_COMPILED) or not os.path.isdir(_CHECKOUT):
+        return open_compiled(_COMPILED, loader)
+    from peaceops._version import DATA_DATE, VERSION
+    from peaceops.folder import dataset_of, read_files
+
+    return dataset_of(read_files(_CHECKOUT), version=VERSION, data_date=DATA_DATE)
+
+
+def open_compiled(path: str, loader: object = None) -> Dataset:
+    """Open a compiled data file, of this release or of another."""
+    file = RowFile(Bytes(path, loader))
+    tables = {kind: file.table(kind) for kind in KINDS}
+    return Dataset(
+        tables, version=file.version, data_date=file.data_date, released=file.fingerprint
+    )
