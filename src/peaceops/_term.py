@@ -18,7 +18,7 @@ class Term(Enum):
     definition: str
     source: str
 
-    def __new__(cls, code: str, label: str, definition: str, source: str) -> Term:
+    def __new__(cls, code: str, label: str, definition: str, source: str) -> Self:
         """Make the code the value and keep the explanations beside it."""
         member = object.__new__(cls)
         member._value_ = code

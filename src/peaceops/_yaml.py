@@ -131,16 +131,14 @@ class _Builder:
                     break
                 if event.version or event.tags:
                     self._fault(event, "$", "directives (%YAML, %TAG) are not allowed")
-            elif isinstance(
-                event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)
-            ):
+            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
                 value = self._node(event, "$", 1)
         if seen == 0:
             self.faults.append(Fault(self.file, 0, "$", "is empty; it should hold one record"))
         return value
 
     def _fault(self, event: yaml.Event, path: str, message: str) -> None:
-        self.faults.append(Fault(self.file, event.start_mark.line + 1, path, message))
+        self.faults.append(Fault(self.file, _line(event), path, message))
 
     def _stop(self, event: yaml.Event, path: str, message: str) -> DataError:
         self._fault(event, path, message)
@@ -152,7 +150,7 @@ class _Builder:
             raise self._stop(event, path, f"more than {MAX_NODES} values; split the file")
         if depth > MAX_DEPTH:
             raise self._stop(event, path, f"nested more than {MAX_DEPTH} levels deep")
-        self.lines.setdefault(path, event.start_mark.line + 1)
+        self.lines.setdefault(path, _line(event))
         if isinstance(event, yaml.AliasEvent):
             self._fault(event, path, "aliases (*name) are not allowed; write the value out")
             return ""
@@ -184,7 +182,7 @@ class _Builder:
                 break
             key = self._key(event, path, depth)
             inside = f"{path}.{key}"
-            line = event.start_mark.line + 1
+            line = _line(event)
             if key in items:
                 self._fault(
                     event, inside, f"key {key!r} stands twice (first in line {first_lines[key]})"
@@ -212,12 +210,13 @@ class _Builder:
         if event.style in ("|", ">"):
             self._fault(event, path, "block text (| and >) is not allowed; quote it on one line")
             return text
-        if event.start_mark.line != event.end_mark.line:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None or start.line != end.line:
             self._fault(event, path, "a value runs over several lines; keep it on one line")
             return text
         if event.style:
             return text
-        behind = self.text_lines[event.end_mark.line][event.end_mark.column :].lstrip()
+        behind = self.text_lines[end.line][end.column :].lstrip()
         if behind.startswith("#"):
             self._fault(
                 event, path, "a comment stands behind a value; quote the value or use a note field"
@@ -228,8 +227,12 @@ class _Builder:
             return int(text)
         kind = _implicit_kind(text)
         if kind is not None:
-            self._fault(event, path, f"plain {text!r} reads as {kind} in YAML; quote it: \"{text}\"")
+            self._fault(event, path, f'plain {text!r} reads as {kind} in YAML; quote it: "{text}"')
         return text
+
+
+def _line(event: yaml.Event) -> int:
+    return 0 if event.start_mark is None else event.start_mark.line + 1
 
 
 def _implicit_kind(text: str) -> str | None:

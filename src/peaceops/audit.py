@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-import attrs
 from attrs import frozen
 
 from peaceops.dataset import Dataset
-from peaceops.dates import Date, Span
 from peaceops.kinds import KINDS
+from peaceops.rules import parts
 from peaceops.vocab import Checked
 
 Verdict = Literal["found", "missing", "elsewhere", "no-text"]
@@ -30,8 +29,17 @@ _FURNITURE = re.compile(
 )
 _NUMBERED = re.compile(r"\s*([0-9]{1,3}) ?\. ?(?=\S)", re.ASCII)
 _QUOTES = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-",
-     "\u00a0": " ", "\u2011": "-", "\u00ad": ""}
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u00a0": " ",
+        "\u2011": "-",
+        "\u00ad": "",
+    }
 )
 
 
@@ -79,7 +87,7 @@ class Text:
             joined = folded if folded.endswith("-") else f"{folded} "
             parts.append(joined if folded else "")
             length += len(parts[-1])
-        self.words = "".join(parts)
+        self.words: str = "".join(parts)
 
     def _follows(self, number: int) -> bool:
         return number == 1 or not self._numbers or 0 < number - self._numbers[-1] <= 40
@@ -126,8 +134,8 @@ class Texts:
         paths = [
             path
             for key, found in self._paths.items()
-            if key[: len(wanted)] == wanted and not any(part.isdigit() and len(part) < 5
-                                                        for part in key[len(wanted):])
+            if key[: len(wanted)] == wanted
+            and not any(part.isdigit() and len(part) < 5 for part in key[len(wanted) :])
             for path in found
         ]
         return [self._text(path) for path in sorted(paths)]
@@ -147,20 +155,9 @@ def quotes(dataset: Dataset) -> Iterator[tuple[str, Any, str, Any]]:
     """Give everything that carries a quote: kind, record, path, and the part itself."""
     for kind in KINDS:
         for record in dataset.collection(kind):
-            for path, part in _walk(record, "$"):
+            for path, part in parts(record):
                 if getattr(part, "quote", None) is not None:
                     yield kind, record, path, part
-
-
-def _walk(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    yield path, value
-    for attribute in attrs.fields(type(value)):
-        inner = getattr(value, attribute.name)
-        items = enumerate(inner) if isinstance(inner, tuple) else [(None, inner)]
-        for index, item in items:
-            if attrs.has(type(item)) and not isinstance(item, (Date, Span)):
-                place = f"{path}.{attribute.name}" + ("" if index is None else f"[{index}]")
-                yield from _walk(item, place)
 
 
 def audit(dataset: Dataset, folders: Iterable[str | Path]) -> tuple[Quote, ...]:
@@ -175,8 +172,17 @@ def audit(dataset: Dataset, folders: Iterable[str | Path]) -> tuple[Quote, ...]:
     for kind, record, path, part in quotes(dataset):
         verdict, place = _judge(texts.of(part.document), part.quote, part.at)
         result.append(
-            Quote(kind, record.id, path, part.document, part.at, part.quote, part.checked,
-                  verdict, place)
+            Quote(
+                kind,
+                record.id,
+                path,
+                part.document,
+                part.at,
+                part.quote,
+                part.checked,
+                verdict,
+                place,
+            )
         )
     return tuple(result)
 

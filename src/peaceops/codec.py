@@ -17,8 +17,12 @@ from typing import Any, Final, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
-from cattrs.errors import IterableValidationNote
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn
 
 from peaceops import _yaml
@@ -51,7 +55,9 @@ def read_json(kind: str, content: str, file: str) -> Any:
     """Read one record of a kind from a JSON object; the same rules as for YAML hold."""
     try:
         value = json.loads(
-            content, object_pairs_hook=_unique_keys, parse_constant=_no_constant,
+            content,
+            object_pairs_hook=_unique_keys,
+            parse_constant=_no_constant,
             parse_float=_no_float,
         )
     except (ValueError, RecursionError) as error:
@@ -87,10 +93,10 @@ def to_plain(record: attrs.AttrsInstance) -> dict[str, Any]:
     return plain
 
 
-def to_yaml(kind: str, record: attrs.AttrsInstance) -> str:
+def to_yaml(record: attrs.AttrsInstance) -> str:
     """Write a record as canonical YAML, without the fields that reading derives."""
     plain = to_plain(record)
-    _strip(kind, plain)
+    _strip(plain)
     return _yaml.dump(plain)
 
 
@@ -187,7 +193,7 @@ def _complete_tasks(value: dict[str, Any], key: str, owner: str, document: str |
     _each(value, key, complete)
 
 
-def _strip(kind: str, plain: dict[str, Any]) -> None:
+def _strip(plain: dict[str, Any]) -> None:
     """Take out again what :func:`_complete` fills in."""
     owner = plain["id"]
     for mandate in plain.get("mandates", ()):
@@ -226,9 +232,7 @@ def converter() -> Converter:
     made.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, Term), _term
     )
-    made.register_structure_hook_factory(
-        _is_tuple, lambda kind: _tuple_hook(made, kind)
-    )
+    made.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_hook(made, kind))
     made.register_structure_hook_factory(attrs.has, lambda kind: _record_hook(made, kind))
     return made
 
@@ -262,7 +266,7 @@ def _tuple_hook(made: Converter, kind: type) -> Callable[[object, type], tuple[A
         for index, item in enumerate(value):
             try:
                 items.append(inner(item, item_kind))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - cattrs hooks raise what they like
                 note = IterableValidationNote(f"index {index}", index, item_kind)
                 error.__notes__ = [*getattr(error, "__notes__", []), note]
                 errors.append(error)
@@ -278,6 +282,8 @@ def _text(value: object, _: type) -> str:
         raise TypeError(f"should be text, is {_type_name(value)}; put it in quotes")
     if not value.strip():
         raise ValueError("is empty; leave the field out and explain it with a gap")
+    if value == "...":
+        raise ValueError("is still the placeholder of the template; fill it in")
     if value != value.strip() or "  " in value:
         raise ValueError(f"has stray spaces: {value!r}")
     for message in _yaml.odd_characters(value):
@@ -301,7 +307,7 @@ def _truth(value: object, _: type) -> bool:
 
 def _date(value: object, _: type) -> Date:
     if type(value) is not str:
-        raise BadDate(f"should be a date in quotes such as \"2013-04-25\", is {_type_name(value)}")
+        raise BadDate(f'should be a date in quotes such as "2013-04-25", is {_type_name(value)}')
     return Date.parse(value)
 
 
@@ -320,7 +326,11 @@ def _term(value: object, kind: type[Term]) -> Term:
 
 def _type_name(value: object) -> str:
     names = {
-        bool: "true or false", int: "a number", str: "text", list: "a list", dict: "a mapping",
+        bool: "true or false",
+        int: "a number",
+        str: "text",
+        list: "a list",
+        dict: "a mapping",
         type(None): "nothing",
     }
     name = names.get(type(value), type(value).__name__)

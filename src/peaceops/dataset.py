@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, final
 
@@ -34,7 +35,7 @@ from peaceops.vocab import (
 )
 
 if TYPE_CHECKING:
-    from peaceops.model import (
+    from peaceops.model import (  # noqa: F401 - named in the bases of the collections
         Criterion,
         Document,
         Instrument,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         SanctionsRegime,
         Task,
     )
+
 
 
 class Record(Protocol):
@@ -139,7 +141,7 @@ class Collection(Generic[R]):
             )
         record = self._table.get(self._canonical(key))
         if record is None:
-            raise UnknownId(SINGULAR[self.kind], key, self._near(key))
+            raise UnknownId(SINGULAR[self.kind], key, self.near(key))
         return record
 
     def get(self, key: str) -> R | None:
@@ -161,7 +163,7 @@ class Collection(Generic[R]):
         if len(found) > 1:
             raise AmbiguousName(SINGULAR[self.kind], name, found)
         if not found:
-            raise UnknownId(SINGULAR[self.kind], name, self._near(name))
+            raise UnknownId(SINGULAR[self.kind], name, self.near(name, names=True))
         return self[found[0]]
 
     def _canonical(self, key: str) -> str:
@@ -176,15 +178,17 @@ class Collection(Generic[R]):
             self._names = names
         return self._names
 
-    def _near(self, wanted: str) -> tuple[str, ...]:
+    def near(self, wanted: str, *, names: bool = False) -> tuple[str, ...]:
+        """Return the closest ids, or the closest names as records write them."""
+        spelled: dict[str, str] = {fold(key): key for key in self.ids}
+        for record in self:
+            for name in _names_of(record):
+                spelled.setdefault(fold(name), name if names else record.id)
         folded = fold(wanted)
-        names: dict[str, str] = {fold(key): key for key in self.ids}
-        for name, owners in self._name_index().items():
-            names.setdefault(name, owners[0])
-        close = difflib.get_close_matches(folded, names, 5, 0.6)
-        if not close:
-            close = sorted(name for name in names if folded and folded in name)
-        return tuple(dict.fromkeys(names[name] for name in close))[:3]
+        close = difflib.get_close_matches(folded, spelled, 5, 0.6)
+        if not close and folded:
+            close = sorted(name for name in spelled if folded in name)
+        return tuple(dict.fromkeys(spelled[name] for name in close))[:3]
 
     # the collection as a set
 
@@ -244,7 +248,7 @@ class Collection(Generic[R]):
         collection = self._dataset.whole.collection(kind)
         for key in sorted(wanted):
             if key not in collection:
-                raise UnknownId(SINGULAR[kind], key, collection._near(key))
+                raise UnknownId(SINGULAR[kind], key, collection.near(key))
         return wanted
 
     # showing itself
@@ -349,16 +353,18 @@ class Missions(Collection["Mission"]):
         adds missions of which a source says so without a mandate.
         """
         wanted = _values(crimes, CrimeType)
-        return self._tasked(lambda task: bool(wanted.intersection(task.crimes)), on, reported)
+        return self._tasked(
+            lambda task: bool(wanted.intersection(task.crimes)), on, reported=reported
+        )
 
     def with_activity(
         self, *activities: Activity, on: Day | None = None, reported: bool = False
     ) -> Missions:
         """Keep missions that a mandate document gives any of these activities."""
         wanted = _values(activities, Activity)
-        return self._tasked(lambda task: task.activity in wanted, on, reported)
+        return self._tasked(lambda task: task.activity in wanted, on, reported=reported)
 
-    def _tasked(self, fits: Callable[[Task], bool], on: Day | None, reported: bool) -> Missions:
+    def _tasked(self, fits: Callable[[Task], bool], on: Day | None, *, reported: bool) -> Missions:
         day = on if on is not None else self._dataset.as_of
         tasks = self._dataset.whole.tasks
         if day is not None:
@@ -593,7 +599,9 @@ class Projects(Collection["Project"]):
     def by(self, *organizations: str) -> Projects:
         """Keep projects that any of these organizations leads or carries out."""
         wanted = self._known("organizations", _ids(organizations, "organization"))
-        return self.where(lambda project: wanted.intersection((project.lead, *project.implementers)))
+        return self.where(
+            lambda project: wanted.intersection((project.lead, *project.implementers))
+        )
 
     def funded_by(self, *donors: str) -> Projects:
         """Keep projects that any of these donors (places or organizations) pays for."""
@@ -783,9 +791,9 @@ class Dataset:
         whole: Dataset | None = None,
     ) -> None:
         self._tables = {kind: tables[kind] for kind in KINDS}
-        self.version = version
-        self.data_date = data_date
-        self.as_of = None if as_of is None else as_day(as_of)
+        self.version: str = version
+        self.data_date: str = data_date
+        self.as_of: date | None = None if as_of is None else as_day(as_of)
         self._released = released
         self._whole = whole
 
@@ -895,7 +903,7 @@ class Dataset:
             record: Mission | SanctionsRegime | Project | None = self._tables[kind].get(key)
             if record is not None:
                 return record
-        raise UnknownId("mission, regime or project", key, self.missions._near(key))
+        raise UnknownId("mission, regime or project", key, self.missions.near(key))
 
     def known_until(self, key: str) -> Date | None:
         """Return the day to which a mission, regime or project is known."""
@@ -915,7 +923,7 @@ class Dataset:
 
         def kept(kind: str) -> Iterator[Any]:
             for record in self.collection(kind):
-                if _in_view(record, on, certainly):
+                if _in_view(record, on, certainly=certainly):
                     yield record
 
         tables = {kind: MemoryTable(kept(kind)) for kind in KINDS}
@@ -930,6 +938,23 @@ class Dataset:
         merged.update((record.id, record) for record in records)
         tables = {**self._tables, kind: MemoryTable(merged.values())}
         return Dataset(tables, version=self.version, data_date=self.data_date)
+
+    def export(self, folder: str, form: str) -> tuple[str, ...]:
+        """Write the dataset below a folder in a format, such as ``"json"``.
+
+        Formats are plug-ins found by name in ``peaceops.export``. Returns the paths written;
+        raises ValueError for a format that is not known.
+        """
+        from importlib import import_module
+        from pathlib import Path
+
+        formats = import_module("peaceops.export").FORMATS
+        if form not in formats:
+            raise ValueError(f"{form!r} is not a format; one of: {', '.join(formats)}")
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        module = import_module(f"peaceops.export.{form}")
+        return tuple(str(path) for path in module.export(self, target))
 
     @property
     def fingerprint(self) -> str:
@@ -969,7 +994,7 @@ class Dataset:
         return f"<Dataset {self.version} ({self.data_date}){on}: {counts}>"
 
 
-def _in_view(record: Any, day: Any, certainly: bool) -> bool:
+def _in_view(record: Any, day: date, *, certainly: bool) -> bool:
     active = getattr(record, "active_on", None)
     if active is not None:
         return bool(active(day, certainly=certainly))

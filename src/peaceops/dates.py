@@ -238,9 +238,7 @@ class Span:
         sure = sure and self.start is not None and on >= self.start.latest
         return Standing.IN_FORCE if sure else Standing.POSSIBLE
 
-    def covers(
-        self, day: Day, *, known_until: Date | None = None, certainly: bool = False
-    ) -> bool:
+    def covers(self, day: Day, *, known_until: Date | None = None, certainly: bool = False) -> bool:
         """Whether the span may have been (``certainly``: must have been) in force on a day."""
         standing = self.standing(day, known_until)
         if certainly:

@@ -28,11 +28,11 @@ class UnknownId(PeaceopsError, KeyError):
     """
 
     def __init__(self, kind: str, wanted: str, near: Iterable[str] = ()) -> None:
-        self.kind = kind
-        self.wanted = wanted
+        self.kind: str = kind
+        self.wanted: str = wanted
         self.near: tuple[str, ...] = tuple(near)
         hint = f"; did you mean {', '.join(self.near)}?" if self.near else ""
-        self.message = f"no {kind} is called {wanted!r}{hint}"
+        self.message: str = f"no {kind} is called {wanted!r}{hint}"
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -48,8 +48,8 @@ class AmbiguousName(PeaceopsError, LookupError):
     """A name belongs to several records; ``ids`` lists them."""
 
     def __init__(self, kind: str, wanted: str, ids: Iterable[str]) -> None:
-        self.kind = kind
-        self.wanted = wanted
+        self.kind: str = kind
+        self.wanted: str = wanted
         self.ids: tuple[str, ...] = tuple(ids)
         super().__init__(
             f"{wanted!r} is the name of {len(self.ids)} {kind} records: "
@@ -71,10 +71,10 @@ class Fault:
     __slots__ = ("file", "line", "message", "path")
 
     def __init__(self, file: str, line: int, path: str, message: str) -> None:
-        self.file = file
-        self.line = line
-        self.path = path
-        self.message = message
+        self.file: str = file
+        self.line: int = line
+        self.path: str = path
+        self.message: str = message
 
     def __str__(self) -> str:
         """Give ``file:line: path: message``, as compilers do."""

@@ -41,7 +41,8 @@ def encode(value: object) -> Any:
         return value.value
     if isinstance(value, Date):
         return str(value)
-    row = [encode(getattr(value, name)) for name in _field_names(type(value))]
+    kind: Any = type(value)
+    row = [encode(getattr(value, name)) for name in _field_names(kind)]
     while row and (row[-1] is None or row[-1] == []):
         row.pop()
     return row
@@ -87,8 +88,9 @@ def _describe(record: type, schema: dict[str, list[list[str]]]) -> None:
     resolved = attrs.resolve_types(record)
     fields: list[list[str]] = []
     schema[record.__name__] = fields
-    for attribute in attrs.fields(resolved):
-        fields.append([attribute.name, _code(attribute.type, schema)])
+    fields.extend(
+        [attribute.name, _code(attribute.type, schema)] for attribute in attrs.fields(resolved)
+    )
 
 
 def _code(kind: Any, schema: dict[str, list[list[str]]]) -> str:
@@ -231,8 +233,17 @@ class Bytes:
 class RowTable(Generic[R]):
     """One table of the compiled file; reads a record, or all, when first asked."""
 
-    __slots__ = ("_all", "_bytes", "_decode", "_head", "_lock", "_offsets", "_records", "_start",
-                 "ids")
+    __slots__ = (
+        "_all",
+        "_bytes",
+        "_decode",
+        "_head",
+        "_lock",
+        "_offsets",
+        "_records",
+        "_start",
+        "ids",
+    )
 
     def __init__(self, data: Bytes, kind: str, start: int, head_length: int) -> None:
         head = json.loads(data.read(start, head_length))

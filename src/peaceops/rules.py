@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import attrs
@@ -21,7 +22,7 @@ from peaceops.dates import Date, OpenEnd, Span
 from peaceops.errors import BadSymbol
 from peaceops.folder import SourceFile
 from peaceops.kinds import KINDS
-from peaceops.model import Citation, Document, Mandate, Provision, Task
+from peaceops.model import Document, Mandate, Provision, Task
 from peaceops.symbols import Series, canonical, parse, slug
 from peaceops.vocab import (
     Checked,
@@ -167,7 +168,7 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, Any]]:
             yield kind, record
 
 
-def _parts(value: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
+def parts(value: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
     """Walk a record and everything inside it, giving the path of each part."""
     yield path, value
     for attribute in attrs.fields(type(value)):
@@ -176,9 +177,9 @@ def _parts(value: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
         if isinstance(inner, tuple):
             for index, item in enumerate(inner):
                 if attrs.has(type(item)):
-                    yield from _parts(item, f"{place}[{index}]")
+                    yield from parts(item, f"{place}[{index}]")
         elif attrs.has(type(inner)) and not isinstance(inner, (Date, Span)):
-            yield from _parts(inner, place)
+            yield from parts(inner, place)
 
 
 def _cited(dataset: Dataset, symbol: str) -> Document | None:
@@ -216,7 +217,7 @@ def part_ids(dataset: Dataset) -> Iterator[Where]:
     """Parts (mandates, tasks, measures, bodies) carry ids below their owner's, each once."""
     for kind, record in _records(dataset):
         seen: set[str] = set()
-        for path, part in _parts(record):
+        for path, part in parts(record):
             own = getattr(part, "id", None)
             if path == "$" or own is None:
                 continue
@@ -231,7 +232,7 @@ def part_ids(dataset: Dataset) -> Iterator[Where]:
 def reference(dataset: Dataset) -> Iterator[Where]:
     """Every id that a record holds leads to a record of the right kind."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             for attribute in attrs.fields(type(part)):
                 target = attribute.metadata.get("refers")
                 if not target:
@@ -252,7 +253,7 @@ def reference_any(dataset: Dataset) -> Iterator[Where]:
         "member": ("places", "organizations"),
     }
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             for name, kinds in targets.items():
                 value = getattr(part, name, ())
                 for key in value if isinstance(value, tuple) else (value,):
@@ -348,7 +349,7 @@ def dates_in_order(dataset: Dataset) -> Iterator[Where]:
         for record in dataset.collection(kind):
             for chain in chains:
                 given = [(name, getattr(record, name)) for name in chain if getattr(record, name)]
-                for (first, early), (second, late) in zip(given, given[1:], strict=False):
+                for (first, early), (second, late) in pairwise(given):
                     if late.surely_before(early):
                         message = f"{second} ({late}) lies before {first} ({early})"
                         yield kind, record, f"$.{second}", message
@@ -427,8 +428,11 @@ def first_mandate(dataset: Dataset) -> Iterator[Where]:
     """The story of a mission begins with the document that sets it up."""
     for kind, record, path, mandates in _bodies(dataset):
         if mandates and not {
-            MandateAction.ESTABLISH, MandateAction.TAKE_NOTE, MandateAction.TRANSFER,
-            MandateAction.RENAME, MandateAction.ADJUST,
+            MandateAction.ESTABLISH,
+            MandateAction.TAKE_NOTE,
+            MandateAction.TRANSFER,
+            MandateAction.RENAME,
+            MandateAction.ADJUST,
         }.intersection(mandates[0].actions):
             if not any(gap.field == "mandates" for gap in getattr(record, "gaps", ())):
                 message = f"first does {mandates[0].action}; establish is missing, or a gap"
@@ -523,7 +527,7 @@ def tasks_and_effect(dataset: Dataset) -> Iterator[Where]:
 def task_crimes(dataset: Dataset) -> Iterator[Where]:
     """Whether a crime is named is said for tasks and criteria about crime, for no others."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             if hasattr(part, "crimes") and hasattr(part, "explicit"):
                 if bool(part.crimes) is (part.explicit is None):
                     message = "is needed" if part.crimes else "has no meaning without crimes"
@@ -547,12 +551,14 @@ def task_place(dataset: Dataset) -> Iterator[Where]:
 def reported(dataset: Dataset) -> Iterator[Where]:
     """The strength 'reported' is for tasks without a mandate, and for those only."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             if not isinstance(part, Task) or kind == "projects":
                 continue
             outside = path.startswith("$.reported_tasks")
             if outside is not (part.strength is Strength.REPORTED):
-                message = "must be 'reported'" if outside else "'reported' belongs to reported_tasks"
+                message = (
+                    "must be 'reported'" if outside else "'reported' belongs to reported_tasks"
+                )
                 yield kind, record, f"{path}.strength", message
 
 
@@ -560,7 +566,7 @@ def reported(dataset: Dataset) -> Iterator[Where]:
 def sanction_modality(dataset: Dataset) -> Iterator[Where]:
     """Missions and projects do not sanction; the modality is for regimes."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             if isinstance(part, Task) and kind != "regimes":
                 if part.modality is Modality.SANCTION:
                     yield kind, record, f"{path}.modality", "'sanction' is for regimes only"
@@ -573,7 +579,7 @@ def sanction_modality(dataset: Dataset) -> Iterator[Where]:
 def citation_field(dataset: Dataset) -> Iterator[Where]:
     """A citation, dispute or gap names fields that its record has."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             names = {attribute.name for attribute in attrs.fields(type(part))}
             if "citations" not in names:
                 continue
@@ -591,7 +597,7 @@ def citation_field(dataset: Dataset) -> Iterator[Where]:
 def quote_length(dataset: Dataset) -> Iterator[Where]:
     """A quote has at most 40 words: enough to find the passage, no more."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             quote = getattr(part, "quote", None) or ""
             words = [word for word in quote.split() if word != "[...]"]
             if len(words) > MAX_QUOTE_WORDS:
@@ -602,7 +608,7 @@ def quote_length(dataset: Dataset) -> Iterator[Where]:
 def quote_place(dataset: Dataset) -> Iterator[Where]:
     """A quote names the place where it stands and how it was checked."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             if getattr(part, "quote", None) is None or not hasattr(part, "checked"):
                 continue
             if part.at is None:
@@ -615,7 +621,7 @@ def quote_place(dataset: Dataset) -> Iterator[Where]:
 def checked_by_program(dataset: Dataset) -> Iterator[Where]:
     """'Checked by program' means that a program found a quote, so there has to be one."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             if isinstance(part, Document) or getattr(part, "checked", None) is not Checked.PROGRAM:
                 continue
             if part.quote is None:
@@ -628,20 +634,29 @@ def fact_supported(dataset: Dataset) -> Iterator[Where]:
     for kind, record in _records(dataset):
         if kind == "documents":
             continue
-        for path, part in _parts(record):
+        for path, part in parts(record):
             if getattr(part, "review", None) is not Review.VETTED:
                 continue
-            for name in _facts(part):
+            for name in facts_of(part):
                 problem = _unsupported(dataset, part, name)
                 if problem:
                     yield kind, record, f"{path}.{name}", problem
 
 
-def _facts(part: Any) -> Iterator[str]:
+def facts_of(part: Any) -> Iterator[str]:
+    """Give the names of the factual fields of a record or mandate that are not empty."""
     for attribute in attrs.fields(type(part)):
         value = getattr(part, attribute.name)
         if attribute.metadata.get("fact") and value is not None and value != ():
             yield attribute.name
+
+
+def is_supported(part: Any, name: str) -> bool:
+    """Whether a citation that was read supports a field and names the place."""
+    return any(
+        name in citation.supports and citation.at and citation.checked is not Checked.UNREAD
+        for citation in part.citations
+    )
 
 
 def _unsupported(dataset: Dataset, part: Any, name: str) -> str | None:
@@ -681,16 +696,21 @@ def vetted_parts(dataset: Dataset) -> Iterator[Where]:
     for regime in dataset.regimes:
         if regime.review is not Review.VETTED:
             continue
-        for path, part in _parts(regime):
+        for path, part in parts(regime):
             if isinstance(part, Provision) and (part.at is None or part.checked is Checked.UNREAD):
-                yield "regimes", regime, path, "needs its paragraph, read, since the regime is vetted"
+                yield (
+                    "regimes",
+                    regime,
+                    path,
+                    "needs its paragraph, read, since the regime is vetted",
+                )
 
 
 @_rule("gap-for-empty")
 def gap_for_empty(dataset: Dataset) -> Iterator[Where]:
     """An empty field that matters says why it is empty; missing is never zero."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             gaps = {gap.field for gap in getattr(part, "gaps", ())}
             for attribute in attrs.fields(type(part)):
                 if not attribute.metadata.get("needed") or attribute.name in gaps:
@@ -709,14 +729,14 @@ def draft_names_gap(dataset: Dataset) -> Iterator[Where]:
 
 
 def _weak(dataset: Dataset, record: Any) -> bool:
-    return any(_unsupported(dataset, record, name) for name in _facts(record))
+    return any(_unsupported(dataset, record, name) for name in facts_of(record))
 
 
 @_rule("dispute-differs")
 def dispute_differs(dataset: Dataset) -> Iterator[Where]:
     """A dispute states a value other than the one chosen."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             for dispute in getattr(part, "disputes", ()):
                 if str(getattr(part, dispute.field, None)) == dispute.value:
                     message = f"{dispute.field} is {dispute.value} here too"
@@ -871,7 +891,7 @@ def alias_new(dataset: Dataset) -> Iterator[Where]:
 def latin_letters(dataset: Dataset) -> Iterator[Where]:
     """Text holds Latin letters only, so that no look-alike hides in a name."""
     for kind, record in _records(dataset):
-        for path, part in _parts(record):
+        for path, part in parts(record):
             for attribute in attrs.fields(type(part)):
                 value = getattr(part, attribute.name)
                 for text in value if isinstance(value, tuple) else (value,):
@@ -945,7 +965,7 @@ def file_name(file: SourceFile) -> Iterator[str]:
 @_file_rule("file-form")
 def file_form(file: SourceFile) -> Iterator[str]:
     """A file stands in canonical form, so that a diff shows facts and nothing else."""
-    wanted = codec.to_yaml(file.kind, file.record)
+    wanted = codec.to_yaml(file.record)
     found = file.content.decode("utf-8").replace("\r\n", "\n")
     if found == wanted:
         return
@@ -969,8 +989,12 @@ def file_folder(file: SourceFile) -> Iterator[str]:
         yield f"should lie in {file.kind}/{owners[0]}/"
 
 
-def citations_of(record: Any) -> Iterator[tuple[str, Citation]]:
-    """Give every citation inside a record, with its path."""
-    for path, part in _parts(record):
-        if isinstance(part, Citation):
-            yield path, part
+def documents_cited(records: Iterable[Any]) -> Iterator[str]:
+    """Give the id of every document that records hold, wherever they hold it."""
+    for record in records:
+        for _, part in parts(record):
+            for attribute in attrs.fields(type(part)):
+                if attribute.metadata.get("refers") != "documents":
+                    continue
+                value = getattr(part, attribute.name)
+                yield from value if isinstance(value, tuple) else filter(None, (value,))

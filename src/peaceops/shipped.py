@@ -6,6 +6,7 @@ import os
 import threading
 
 from peaceops.dataset import Dataset
+from peaceops.errors import Tampered
 from peaceops.kinds import KINDS
 from peaceops.rows import Bytes, RowFile
 
@@ -23,7 +24,7 @@ def load() -> Dataset:
     An installed package opens its compiled file and reads records as they are asked for. A
     checkout reads the YAML files below ``data/`` and raises :class:`DataError` for bad ones.
     """
-    global _loaded
+    global _loaded  # noqa: PLW0603 - one dataset per process, made once under the lock
     if _loaded is None:
         with _lock:
             if _loaded is None:
@@ -48,3 +49,24 @@ def open_compiled(path: str, loader: object = None) -> Dataset:
     return Dataset(
         tables, version=file.version, data_date=file.data_date, released=file.fingerprint
     )
+
+
+def verify_file() -> str:
+    """Hold the installed file against the digest that the build wrote beside it.
+
+    Returns a sentence about the file; raises :class:`Tampered` where a byte differs. A
+    checkout has no compiled file.
+    """
+    if not os.path.isfile(_COMPILED) and os.path.isdir(_CHECKOUT):
+        return f"read live from {_CHECKOUT}; there is no compiled file to verify"
+    from hashlib import sha256
+    from importlib import import_module
+
+    expected = str(import_module("peaceops._digest").SHA256)
+    found = sha256(Bytes(_COMPILED, globals().get("__loader__")).read(0, -1)).hexdigest()
+    if found != expected:
+        raise Tampered(
+            f"{_COMPILED} has the SHA-256 {found[:12]}…, released was {expected[:12]}…; "
+            "install the package again"
+        )
+    return f"the installed data file has the SHA-256 of its release, {found}"

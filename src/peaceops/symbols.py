@@ -144,7 +144,9 @@ def _regulation_before_2015(domain: str, number: str, year: str) -> Symbol:
 
 
 def _council_decision_osce(body: str, number: str, tail: str | None) -> Symbol:
-    return Symbol(f"{body.upper()}.DEC/{int(number)}{_tail(tail)}", Series.OSCE_DECISION, int(number))
+    return Symbol(
+        f"{body.upper()}.DEC/{int(number)}{_tail(tail)}", Series.OSCE_DECISION, int(number)
+    )
 
 
 def _ministerial(number: str, year: str) -> Symbol:

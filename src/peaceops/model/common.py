@@ -56,7 +56,9 @@ class Gap:
 class ExternalId:
     """The id of the same thing in somebody else's list."""
 
-    scheme: str = attrs.field(metadata=about("a slug, such as 'wikidata' or 'opensanctions-program'"))
+    scheme: str = attrs.field(
+        metadata=about("a slug, such as 'wikidata' or 'opensanctions-program'")
+    )
     value: str = attrs.field(metadata=about("the id there, as text"))
 
 

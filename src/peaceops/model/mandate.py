@@ -64,7 +64,9 @@ class Task:
 class Ceiling:
     """Authorized strength: the most personnel that a document allows."""
 
-    military: int | None = field(default=None, metadata=fact("troops (with observers if not apart)"))
+    military: int | None = field(
+        default=None, metadata=fact("troops (with observers if not apart)")
+    )
     observers: int | None = field(default=None, metadata=fact("military observers and liaison"))
     police: int | None = field(default=None, metadata=fact("police, formed units included"))
     civilian: int | None = field(default=None, metadata=fact("civilian personnel"))

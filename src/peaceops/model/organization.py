@@ -15,9 +15,7 @@ class Membership:
     """That a State or organization belongs to an organization, and when."""
 
     member: str = field(metadata=fact("id of a place or of an organization"))
-    kind: MembershipKind = field(
-        default=MembershipKind.MEMBER, metadata=fact("how it belongs")
-    )
+    kind: MembershipKind = field(default=MembershipKind.MEMBER, metadata=fact("how it belongs"))
     span: Span = field(metadata=fact("first and last day"))
 
 

@@ -22,8 +22,8 @@ class Measure:
     kind: MeasureKind = field(metadata=fact("what sort of measure"))
     scope: str = field(metadata=about("whom or what it hits, in our words"))
     places: tuple[str, ...] = field(
-        default=(), metadata=fact("places it applies to, if not those of the regime",
-                                  refers="places")
+        default=(),
+        metadata=fact("places it applies to, if not those of the regime", refers="places"),
     )
     imposed_by: Provision = field(metadata=fact("the passage that imposes it"))
     amended_by: tuple[Provision, ...] = field(
@@ -126,9 +126,7 @@ class SanctionsRegime:
     monitoring: tuple[MonitoringBody, ...] = field(
         default=(), metadata=about("bodies that watch over it")
     )
-    criteria: tuple[Criterion, ...] = field(
-        default=(), metadata=about("grounds for designation")
-    )
+    criteria: tuple[Criterion, ...] = field(default=(), metadata=about("grounds for designation"))
     procedures: tuple[Provision, ...] = field(
         default=(), metadata=about("passages on delisting, focal point, ombudsperson")
     )

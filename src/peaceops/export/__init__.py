@@ -1,0 +1,9 @@
+"""Exports: one thin module per format, each with ``export(dataset, folder)``.
+
+:meth:`peaceops.Dataset.export` finds the module by the name of the format.
+"""
+
+from __future__ import annotations
+
+FORMATS = ("json",)
+"""The names of the formats."""
