@@ -247,19 +247,24 @@ def reference(dataset: Dataset) -> Iterator[Where]:
 @_rule("reference-any")
 def reference_any(dataset: Dataset) -> Iterator[Where]:
     """What a project supports, who pays it and who belongs to an organization exists."""
-    targets = {
-        "supports": ("missions", "regimes", "instruments", "organizations", "documents"),
-        "donor": ("places", "organizations"),
-        "member": ("places", "organizations"),
-    }
-    for kind, record in _records(dataset):
-        for path, part in parts(record):
-            for name, kinds in targets.items():
-                value = getattr(part, name, ())
-                for key in value if isinstance(value, tuple) else (value,):
-                    if not any(dataset.collection(target).get(key) for target in kinds):
-                        message = f"{key!r} is in none of {', '.join(kinds)}"
-                        yield kind, record, f"{path}.{name}", message
+    bodies = ("places", "organizations")
+    served = ("missions", "regimes", "instruments", "organizations", "documents")
+    for project in dataset.projects:
+        keys: list[tuple[str, str, tuple[str, ...]]]
+        keys = [("$.supports", key, served) for key in project.supports]
+        keys += [("$.donors", donor.donor, bodies) for donor in project.donors]
+        yield from _unresolved(dataset, "projects", project, keys)
+    for organization in dataset.organizations:
+        keys = [("$.members", membership.member, bodies) for membership in organization.members]
+        yield from _unresolved(dataset, "organizations", organization, keys)
+
+
+def _unresolved(
+    dataset: Dataset, kind: str, record: Any, keys: Iterable[tuple[str, str, tuple[str, ...]]]
+) -> Iterator[Where]:
+    for path, key, kinds in keys:
+        if not any(dataset.collection(target).get(key) for target in kinds):
+            yield kind, record, path, f"{key!r} is in none of {', '.join(kinds)}"
 
 
 @_rule("succession")
