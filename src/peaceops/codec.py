@@ -224,9 +224,9 @@ def _strip_mandate(mandate: dict[str, Any]) -> None:
 def converter() -> Converter:
     """Return the one converter, made on first use."""
     made = Converter(detailed_validation=True, forbid_extra_keys=True)
-    made.register_structure_hook_func(lambda kind: kind is str, _text)
-    made.register_structure_hook_func(lambda kind: kind is int, _whole_number)
-    made.register_structure_hook_func(lambda kind: kind is bool, _truth)
+    made.register_structure_hook(str, _text)
+    made.register_structure_hook(int, _whole_number)
+    made.register_structure_hook(bool, _truth)
     made.register_structure_hook(Date, _date)
     made.register_structure_hook(OpenEnd, _open_end)
     made.register_structure_hook_func(

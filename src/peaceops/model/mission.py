@@ -81,6 +81,8 @@ class Mission:
         open_end = self.open_end if self.ended is None else None
         if self.ended is None and open_end is None:
             open_end = OpenEnd.UNKNOWN
+        if start is not None and self.ended is not None and self.ended.surely_before(start):
+            start = None  # the rule dates-in-order reports it; a question still gets an answer
         return Span(start=start, end=self.ended, open_end=open_end)
 
     def status_on(self, day: Day) -> Standing:

@@ -156,7 +156,10 @@ class SanctionsRegime:
         open_end = self.open_end if self.ended is None else None
         if self.ended is None and open_end is None:
             open_end = OpenEnd.UNKNOWN
-        return Span(start=self.started, end=self.ended, open_end=open_end)
+        start = self.started
+        if start is not None and self.ended is not None and self.ended.surely_before(start):
+            start = None  # the rule dates-in-order reports it; a question still gets an answer
+        return Span(start=start, end=self.ended, open_end=open_end)
 
     def status_on(self, day: Day) -> Standing:
         """Say whether it was in force on a day; days after ``known_until`` are unknown."""

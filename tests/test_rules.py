@@ -1,0 +1,344 @@
+"""Every rule: the sample keeps it, and one changed thing breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import samples
+from attrs import evolve
+
+from peaceops import codec
+from peaceops.dataset import Dataset
+from peaceops.dates import Date, OpenEnd, Span
+from peaceops.folder import SourceFile
+from peaceops.model import Citation, Code, Donor, Gap, Membership
+from peaceops.rules import FILE_RULES, RULES, check
+from peaceops.vocab import (
+    Checked,
+    ChapterVii,
+    CodeScheme,
+    DocumentKind,
+    GapReason,
+    MandateAction,
+    Modality,
+    Review,
+    Strength,
+    TaskEffect,
+)
+
+D = Date.parse
+MISSION = samples.records()["missions"]["un-example"]
+REGIME = samples.records()["regimes"]["un-example-2017"]
+PROJECT = samples.records()["projects"]["unodc-example"]
+FIRST, SECOND = MISSION.mandates
+
+
+def mission(**fields: object) -> Dataset:
+    return samples.put("missions", "un-example", **fields)
+
+
+def task(**fields: object) -> Dataset:
+    return samples.put_mandate(0, tasks=(evolve(FIRST.tasks[0], **fields), FIRST.tasks[1]))
+
+
+def cite(**fields: object) -> Dataset:
+    return mission(citations=(evolve(MISSION.citations[0], **fields),))
+
+
+def without(fields: str) -> Dataset:
+    kept = tuple(name for name in MISSION.citations[0].supports if name != fields)
+    return cite(supports=kept)
+
+
+def doubled(kind: str, key: str, new: str) -> Dataset:
+    tables = samples.records()
+    tables[kind][new] = evolve(tables[kind][key], id=new)
+    return samples.dataset(tables)
+
+
+def place_code(*codes: Code) -> Dataset:
+    return samples.put("places", "NO", codes=codes)
+
+
+def cod(scheme: CodeScheme, value: str) -> Code:
+    return Code(scheme=scheme, value=value)
+
+
+# code of the rule: (path at which it is found, the dataset with one thing wrong)
+FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
+    "id-form": ("$.id", lambda: doubled("missions", "un-example", "UN_Example")),
+    "part-ids": (
+        "$.mandates[0].tasks[1]",
+        lambda: samples.put_mandate(
+            0, tasks=(FIRST.tasks[0], evolve(FIRST.tasks[1], id=FIRST.tasks[0].id))
+        ),
+    ),
+    "reference": ("$.places", lambda: mission(places=("ZZ",))),
+    "reference-any": (
+        "$.supports",
+        lambda: samples.put("projects", "unodc-example", supports=("nobody",)),
+    ),
+    "succession": ("$.successors", lambda: mission(predecessors=())),
+    "retired": (
+        "$.retired_for",
+        lambda: samples.put("missions", "un-before", review=Review.RETIRED),
+    ),
+    "symbol-canonical": ("$.id", lambda: doubled("documents", "S/RES/2100 (2013)", "S/RES/2101")),
+    "symbol-kind": (
+        "$.kind",
+        lambda: samples.put("documents", "S/RES/2100 (2013)", kind=DocumentKind.EU_DECISION),
+    ),
+    "dates-in-order": ("$.ended", lambda: mission(ended=D("2013-05"))),
+    "one-end": ("$.open_end", lambda: mission(open_end=OpenEnd.ONGOING)),
+    "known-until": ("$.known_until", lambda: samples.put("missions", "un-before", known_until=None)),
+    "known-until-late-enough": ("$.mandates[1]", lambda: mission(known_until=D("2014-01-01"))),
+    "established-on-decision": ("$.mandates[0]", lambda: mission(established=D("2013-04-24"))),
+    "mandates-in-order": ("$.mandates[1]", lambda: mission(mandates=(SECOND, FIRST))),
+    "first-mandate": ("$.mandates[0].action", lambda: mission(mandates=(SECOND,))),
+    "mandate-within-mission": (
+        "$.mandates[1].in_force",
+        lambda: samples.put_mandate(
+            1, in_force=Span(start=D("2015-07-01"), end=D("2015-12-31"))
+        ),
+    ),
+    "mandate-starts-with-document": (
+        "$.mandates[1].in_force",
+        lambda: samples.put_mandate(1, in_force=Span(start=D("2014-06-01"), end=D("2015-06-30"))),
+    ),
+    "chain-gap": (
+        "$.mandates[1].in_force",
+        lambda: samples.put_mandate(1, in_force=Span(start=D("2014-07-02"), end=D("2015-06-30"))),
+    ),
+    "chain-overlap": (
+        "$.mandates[1].in_force",
+        lambda: samples.put_mandate(1, in_force=Span(start=D("2014-06-27"), end=D("2015-06-30"))),
+    ),
+    "tasks-and-effect": (
+        "$.mandates[0].task_effect",
+        lambda: samples.put_mandate(0, task_effect=TaskEffect.KEEPS),
+    ),
+    "task-crimes": ("$.mandates[0].tasks[0].explicit", lambda: task(explicit=None)),
+    "task-place": ("$.mandates[0].tasks[0]", lambda: task(quote=None, checked=Checked.READING)),
+    "reported": ("$.mandates[0].tasks[0].strength", lambda: task(strength=Strength.REPORTED)),
+    "sanction-modality": (
+        "$.mandates[0].tasks[0].modality",
+        lambda: task(modality=Modality.SANCTION),
+    ),
+    "citation-field": (
+        "$.citations",
+        lambda: cite(supports=(*MISSION.citations[0].supports, "colour")),
+    ),
+    "quote-length": ("$.citations[0].quote", lambda: cite(quote=" ".join(["word"] * 41))),
+    "quote-place": ("$.reported_tasks[0].at", lambda: mission(
+        reported_tasks=(evolve(MISSION.reported_tasks[0], at=None),)
+    )),
+    "checked-by-program": ("$.citations[0].checked", lambda: cite(quote=None)),
+    "fact-supported": ("$.ended", lambda: without("ended")),
+    "vetted-document": (
+        "$.kind",
+        lambda: samples.put("documents", "S/RES/2100 (2013)", checked=Checked.UNREAD),
+    ),
+    "vetted-parts": (
+        "$.measures[0].imposed_by",
+        lambda: samples.put_measure(
+            imposed_by=evolve(REGIME.measures[0].imposed_by, checked=Checked.UNREAD)
+        ),
+    ),
+    "gap-for-empty": ("$.established", lambda: samples.put("missions", "un-before", gaps=())),
+    "draft-names-gap": (
+        "$.gaps",
+        lambda: mission(review=Review.DRAFT),
+    ),
+    "dispute-differs": (
+        "$.disputes",
+        lambda: mission(disputes=(evolve(MISSION.disputes[0], value="2013-07-01"),)),
+    ),
+    "lifted-after-imposed": (
+        "$.measures[0].lifted_by",
+        lambda: samples.put_measure(
+            lifted_by=evolve(REGIME.measures[0].lifted_by, date=D("2012"))
+        ),
+    ),
+    "regime-ends-with-measures": (
+        "$.measures[0].in_force",
+        lambda: samples.put_measure(in_force=Span(start=D("2013-04-25"), end=D("2016"))),
+    ),
+    "sanctions-own-documents": (
+        "$.measures[0].imposed_by",
+        lambda: samples.put_measure(
+            imposed_by=evolve(REGIME.measures[0].imposed_by, document="page-about")
+        )
+        .with_records("organizations", [
+            evolve(samples.records()["organizations"]["un"], id="paper", acronym=None, name="Paper")
+        ])
+        .with_records("documents", [
+            evolve(samples.records()["documents"]["page-about"], issuer="paper")
+        ]),
+    ),
+    "place-existed": ("$.places", lambda: samples.put("places", "ML", end=D("2000-01-01"))),
+    "place-codes": ("$.codes[0]", lambda: place_code(cod(CodeScheme.M49, "4"))),
+    "name-unique": ("$.name", lambda: doubled("missions", "un-example", "un-second")),
+    "alias-new": ("$.aliases", lambda: mission(aliases=("UNEX",))),
+    "latin-letters": ("$.name", lambda: mission(name="\u041cission")),
+    "donor-amount": (
+        "$.donors[0]",
+        lambda: samples.put(
+            "projects", "unodc-example", donors=(Donor(donor="NO", amount=5),)
+        ),
+    ),
+    "membership-once": (
+        "$.members[1]",
+        lambda: samples.put(
+            "organizations",
+            "un",
+            members=(
+                Membership(member="ML", span=Span(start=D("1960"), end=D("1970"))),
+                Membership(member="ML", span=Span(start=D("1970"), open_end=OpenEnd.ONGOING)),
+            ),
+        ),
+    ),
+    "url": ("$.url", lambda: samples.put("documents", "page-about", url="javascript:alert(1)")),
+}
+
+
+def test_the_sample_keeps_every_rule() -> None:
+    """The sample is clean, so that each failing example below fails for its one change."""
+    report = check(samples.dataset())
+    assert not report, str(report)
+    assert report.clean
+    assert report.rules == len(RULES) + len(FILE_RULES) >= 25
+
+
+def test_every_rule_has_a_failing_example() -> None:
+    """A rule without an example that breaks it may be a rule that cannot fail."""
+    assert set(RULES) == set(FAILING)
+
+
+@pytest.mark.parametrize("code", FAILING)
+def test_rule_finds_what_it_is_for(code: str) -> None:
+    """One changed thing is found by the rule, at its place, with its level and a message."""
+    path, make = FAILING[code]
+    found = [finding for finding in check(make()).findings if finding.code == code]
+    assert path in {finding.path for finding in found}, str(found)
+    assert all(finding.level == RULES[code].level and finding.message for finding in found)
+
+
+@pytest.mark.parametrize("code", [*RULES, *FILE_RULES])
+def test_rule_says_why(code: str) -> None:
+    """The first line of a rule's docstring is the reason that the handbook prints."""
+    rule = RULES.get(code) or FILE_RULES[code]
+    assert rule.reason.endswith(".")
+    assert len(rule.reason) > 30
+
+
+# --- more about single rules ------------------------------------------------------------------
+
+
+def codes_of(dataset: Dataset) -> set[str]:
+    return {finding.code for finding in check(dataset).findings}
+
+
+def test_a_revived_mandate_may_leave_a_gap() -> None:
+    """The gap in the chain is no fault where the document revives what had lapsed."""
+    late = Span(start=D("2014-09-01"), end=D("2015-06-30"))
+    assert "chain-gap" in codes_of(samples.put_mandate(1, in_force=late))
+    revived = samples.put_mandate(
+        1, in_force=late, action=MandateAction.REVIVE
+    )
+    assert "chain-gap" not in codes_of(revived)
+    explained = Gap(field="in_force", reason=GapReason.SOURCES_SILENT, note="lapsed")
+    assert "chain-gap" not in codes_of(samples.put_mandate(1, in_force=late, gaps=(explained,)))
+
+
+def test_two_independent_secondary_sources_vet_a_fact() -> None:
+    """One page that is not the deciding text is not enough; a second of another issuer is."""
+    page = Citation(
+        document="page-about", at="text", supports=("ended",), checked=Checked.READING
+    )
+    other = evolve(page, document="page-other")
+    base = evolve(
+        MISSION.citations[0],
+        supports=tuple(name for name in MISSION.citations[0].supports if name != "ended"),
+    )
+    tables = samples.records()
+    tables["documents"]["page-other"] = evolve(
+        tables["documents"]["page-about"], id="page-other", issuer="press"
+    )
+    tables["organizations"]["press"] = evolve(
+        tables["organizations"]["un"], id="press", acronym=None, name="Press", members=()
+    )
+    for citations, fine in (((base, page), False), ((base, page, other), True)):
+        tables["missions"]["un-example"] = evolve(MISSION, citations=citations)
+        assert ("fact-supported" not in codes_of(samples.dataset(tables))) is fine
+
+
+def test_an_unread_citation_supports_nothing() -> None:
+    """What is known through another source only vets no field."""
+    assert "fact-supported" in codes_of(cite(checked=Checked.UNREAD, quote=None))
+
+
+def test_chapter_vii_needs_its_own_support() -> None:
+    """A mandate's Chapter VII is a fact like its dates."""
+    citation = evolve(FIRST.citations[0], supports=("action", "in_force"))
+    broken = samples.put_mandate(0, citations=(citation,))
+    paths = {finding.path for finding in check(broken).findings}
+    assert "$.mandates[0].chapter_vii" in paths
+    silent = samples.put_mandate(0, citations=(citation,), chapter_vii=None)
+    assert not check(silent).errors
+    assert ChapterVii.of("no") is ChapterVii.NO
+
+
+def test_a_code_may_change_hands() -> None:
+    """One number may stand for two places at different times, not at the same time."""
+    early = Code(scheme=CodeScheme.GW, value="345", end=D("2006-06-04"))
+    late = Code(scheme=CodeScheme.GW, value="345", start=D("2006-06-05"))
+    mali = samples.records()["places"]["ML"]
+    for code, fine in ((late, True), (evolve(late, start=D("2006-06-01")), False)):
+        tables = samples.records()
+        tables["places"]["ML"] = evolve(mali, codes=(*mali.codes, early))
+        tables["places"]["NO"] = evolve(tables["places"]["NO"], codes=(code,))
+        assert ("place-codes" not in codes_of(samples.dataset(tables))) is fine
+
+
+def test_rules_look_at_the_whole_behind_a_view() -> None:
+    """A view of a day leaves records out; the rules judge the dataset that it is a view of."""
+    assert not check(samples.dataset().at("2014-01-01"))
+
+
+# --- the form of files ------------------------------------------------------------------------
+
+
+def source(path: str, text: str, kind: str = "missions") -> SourceFile:
+    content = text.encode()
+    return SourceFile(path, kind, content, codec.read_yaml(kind, content, path))
+
+
+GOOD = codec.to_yaml(MISSION)
+BAD_FILES = {
+    "file-name": source("missions/un/example.yaml", GOOD),
+    "file-form": source("missions/un/un-example.yaml", GOOD.replace("id: un", 'id:   un')),
+    "file-folder": source("missions/eu/un-example.yaml", GOOD),
+}
+
+
+def test_every_file_rule_has_a_failing_example() -> None:
+    assert set(BAD_FILES) == set(FILE_RULES)
+
+
+@pytest.mark.parametrize("code", BAD_FILES)
+def test_file_rule_finds_what_it_is_for(code: str) -> None:
+    """A file in the wrong place or form is found, the same file put right is not."""
+    found = check(samples.dataset(), (BAD_FILES[code],)).findings
+    assert {finding.code for finding in found} == {code}
+    assert not check(samples.dataset(), (source("missions/un/un-example.yaml", GOOD),))
+
+
+def test_file_form_names_the_line() -> None:
+    """The finding says which line differs and what it should read."""
+    text = GOOD.replace("acronym: ", "acronym:  ")
+    found = check(samples.dataset(), (source("missions/un/un-example.yaml", text),)).findings
+    assert "line 2 should read: acronym:" in found[0].message
+    longer = check(samples.dataset(), (source("missions/un/un-example.yaml", GOOD + "\n"),))
+    assert "too many or too few lines" in longer.findings[0].message
+    assert PROJECT.review is Review.DRAFT
