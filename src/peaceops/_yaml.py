@@ -216,8 +216,8 @@ class _Builder:
             return text
         if event.style:
             return text
-        behind = self.text_lines[end.line][end.column :].lstrip()
-        if behind.startswith("#"):
+        line = self.text_lines[end.line] if end.line < len(self.text_lines) else ""
+        if line[end.column :].lstrip().startswith("#"):
             self._fault(
                 event, path, "a comment stands behind a value; quote the value or use a note field"
             )

@@ -148,7 +148,7 @@ def _each(
 
 def _complete_part(item: dict[str, Any], owner: str) -> dict[str, Any]:
     name = item.get("id")
-    if isinstance(name, str) and "/" not in name:
+    if isinstance(name, str) and name.strip() and "/" not in name:
         item["id"] = f"{owner}/{name}"
     return item
 

@@ -922,7 +922,7 @@ class Dataset:
         whole = self.whole
 
         def kept(kind: str) -> Iterator[Any]:
-            for record in self.collection(kind):
+            for record in whole.collection(kind):
                 if _in_view(record, on, certainly=certainly):
                     yield record
 
