@@ -23,7 +23,7 @@ from peaceops.vocab import Checked
 Verdict = Literal["found", "missing", "elsewhere", "no-text"]
 
 _FURNITURE = re.compile(
-    r"\s*(?:[SA]/(?:RES|PRST)/\S+(?: \([0-9]{4}\))?|[0-9]{2}-[0-9]{5,6}\S*(?: [0-9]+/[0-9]+)?"
+    r"\s*(?:[SA]/(?:RES|PRST)/\S+(?: \([0-9]{4}\))?|[0-9]{2}-[0-9]{5,6}\S*(?: [0-9]+(?:/[0-9]+)?)?"
     r"|[0-9]{1,3}/[0-9]{1,3}|[0-9]{1,3}|# source:.*)\s*",
     re.ASCII,
 )
