@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from peaceops.dataset import Dataset
-from peaceops.dates import Date, Day, Span
+from peaceops.dates import Date, Day, Span, as_day
 from peaceops.model import (
     Citation,
     Mandate,
@@ -151,7 +151,7 @@ def _regime(regime: SanctionsRegime, on: Day | None) -> Iterator[str]:
     yield ""
     yield "Measures" if on is None else f"Measures in force on {on}"
     for measure in measures:
-        yield from _measure(measure)
+        yield from _measure(measure, on)
     criteria = regime.criteria if on is None else regime.criteria_on(on)
     if criteria:
         yield ""
@@ -170,15 +170,20 @@ def _regime(regime: SanctionsRegime, on: Day | None) -> Iterator[str]:
     yield from _footing(regime)
 
 
-def _measure(measure: Measure) -> Iterator[str]:
+def _measure(measure: Measure, on: Day | None) -> Iterator[str]:
     yield f"  {measure.kind.label}: {span_text(measure.in_force)}"
     yield from _wrap(measure.scope, 4)
     yield f"    imposed by {_provision(measure.imposed_by)}"
     for provision in measure.amended_by:
+        if on is not None and provision.date and provision.date.earliest > as_day(on):
+            continue
         note = f" ({provision.note})" if provision.note else ""
         yield from _wrap(f"changed by {_provision(provision)}{note}", 4)
-    if measure.lifted_by is not None:
-        yield f"    lifted by {_provision(measure.lifted_by)}"
+    lifted = measure.lifted_by
+    if lifted is not None and (
+        on is None or lifted.date is None or lifted.date.earliest <= as_day(on)
+    ):
+        yield f"    lifted by {_provision(lifted)}"
 
 
 def _provision(provision: Provision) -> str:
