@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import samples
 
+import samples
 from peaceops import cli, codec, shipped
 from peaceops.symbols import slug
 
@@ -48,8 +48,17 @@ def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
     assert done.value.code == 0
     shown = capsys.readouterr().out
     assert "examples:" in shown
-    for command in ("show", "list", "tasks", "check", "stats", "new", "export", "audit-quotes",
-                    "verify"):
+    for command in (
+        "show",
+        "list",
+        "tasks",
+        "check",
+        "stats",
+        "new",
+        "export",
+        "audit-quotes",
+        "verify",
+    ):
         assert command in shown
     with pytest.raises(SystemExit):
         cli.main(["--version"])
@@ -182,7 +191,9 @@ def test_ones_own_records_on_top(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "missions/un/un-mine.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(samples.BEFORE.replace("un-before", "un-mine"))
-    ids = [r["id"] for r in json.loads(run("list", "missions", "--data", str(tmp_path), "--json")[1])]
+    ids = [
+        r["id"] for r in json.loads(run("list", "missions", "--data", str(tmp_path), "--json")[1])
+    ]
     assert ids == ["un-before", "un-example", "un-mine"]
 
 
@@ -252,8 +263,17 @@ def test_output_survives_an_ascii_terminal(
 
 
 def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("show", "list", "tasks", "check", "stats", "new", "export", "audit-quotes",
-                    "verify"):
+    for command in (
+        "show",
+        "list",
+        "tasks",
+        "check",
+        "stats",
+        "new",
+        "export",
+        "audit-quotes",
+        "verify",
+    ):
         with pytest.raises(SystemExit):
             cli.main([command, "--help"])
         assert len(capsys.readouterr().out) > 100

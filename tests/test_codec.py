@@ -7,14 +7,14 @@ from typing import Any
 
 import attrs
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import missions
 
+import samples
 from peaceops import codec, rows
 from peaceops.errors import DataError
 from peaceops.kinds import KINDS, record_class
+from strategies import missions
 
 RECORDS = [
     pytest.param(kind, record, id=record.id)
@@ -53,7 +53,7 @@ def test_any_mission_survives_every_form(mission: Any) -> None:
     try:
         assert codec.read_json("missions", text, "x") == mission
     except DataError as error:  # names made of spaces only are refused, and nothing else
-        assert {fault.path for fault in error.faults} == {"$.name"}  # noqa: PT017
+        assert {fault.path for fault in error.faults} == {"$.name"}
     decode = rows._decoder(rows.schema_of("missions"), "Mission")
     assert decode(json.loads(rows.line_of(mission))) == mission
 
@@ -136,8 +136,11 @@ def _required(kind: str, container: Any, key: Any) -> bool:
     if isinstance(container, list):
         return True
     fields = attrs.fields_dict(record_class(KINDS[kind]))
-    return key in fields and "id" in container and fields[key].default is attrs.NOTHING and (
-        container.get("id", "").count("/") == 0
+    return (
+        key in fields
+        and "id" in container
+        and fields[key].default is attrs.NOTHING
+        and (container.get("id", "").count("/") == 0)
     )
 
 
@@ -209,7 +212,7 @@ def test_canonical_layout() -> None:
     assert text == (
         'id: un-x\nname: "No"\ncode: "no"\nnumber: 5\ntruth: false\nempty: []\n'
         'span: {start: "2013", end: "2014"}\n'
-        f'long:\n  a: {"x" * 60}\n  b: {"y" * 60}\n'
+        f"long:\n  a: {'x' * 60}\n  b: {'y' * 60}\n"
         "deep:\n  a: {b: c}\n"
         f"items:\n  - {{a: b}}\n  - a: {'x' * 120}\n    b:\n      - {{c: d}}\n"
     )

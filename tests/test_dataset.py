@@ -9,13 +9,12 @@ from typing import Any
 
 import attrs
 import pytest
-import samples
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import days, mission_lists
 
 import peaceops as po
+import samples
 from peaceops.dataset import Collection, Dataset, MemoryTable, Missions, fold
 from peaceops.dates import Date, OpenEnd, Span, Standing
 from peaceops.errors import AmbiguousName, BadDate, Tampered, UnknownId
@@ -38,6 +37,7 @@ from peaceops.vocab import (
     Strength,
     TaskEffect,
 )
+from strategies import days, mission_lists
 
 DS = samples.dataset()
 
@@ -392,7 +392,7 @@ def test_collections_by_name() -> None:
 
 def test_fingerprint_and_verify() -> None:
     assert DS.fingerprint == samples.dataset().fingerprint
-    assert DS == samples.dataset()
+    assert samples.dataset() == DS
     assert hash(DS) == hash(samples.dataset())
     assert DS != 5
     assert samples.put("missions", "un-example", note="x") != DS
@@ -529,9 +529,7 @@ def test_law_agrees_with_a_naive_reading(missions: list[Any], day: date) -> None
         and mission.ended
     ]
     expected = sorted(
-        mission.id
-        for mission in exact
-        if mission.started.earliest <= day <= mission.ended.earliest
+        mission.id for mission in exact if mission.started.earliest <= day <= mission.ended.earliest
     )
     assert list(_dataset(exact).missions.active_on(day).ids) == expected
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
-from strategies import dates, days, known, spans
 
 from peaceops.dates import Date, OpenEnd, Precision, Span, Standing, as_day
 from peaceops.errors import BadDate
+from strategies import dates, days, known, spans
 
 GOOD = ["2013", "2013-04", "2013-04-25", "2013~", "2013-04?", "2012-02-29", "1948-05-29%", "0001"]
 BAD = [
@@ -74,8 +74,16 @@ def test_the_same_text_gives_the_same_object() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["2014", "2014-06", "20140630", "30.06.2014", "2014-02-30", 5, None,
-     datetime(2014, 6, 30, tzinfo=timezone.utc)],
+    [
+        "2014",
+        "2014-06",
+        "20140630",
+        "30.06.2014",
+        "2014-02-30",
+        5,
+        None,
+        datetime(2014, 6, 30, tzinfo=UTC),
+    ],
 )
 def test_a_question_names_one_day(value: object) -> None:
     with pytest.raises(BadDate):

@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 import pytest
-import samples
 from attrs import evolve
 
+import samples
 from peaceops import codec, html, text
 from peaceops.audit import Text, audit
 from peaceops.dates import Date, OpenEnd, Span
@@ -348,9 +348,7 @@ def _texts(folder: Path, content: str = RESOLUTION) -> Path:
 
 
 def test_quotes_are_found_where_they_claim_to_stand(tmp_path: Path) -> None:
-    found = {
-        (quote.quote, quote.at): quote.verdict for quote in audit(DS, [_texts(tmp_path)])
-    }
+    found = {(quote.quote, quote.at): quote.verdict for quote in audit(DS, [_texts(tmp_path)])}
     assert found == {
         ("illicit trafficking of small arms", "28"): "found",
         ("support elections", "16 (b)"): "missing",
@@ -380,7 +378,9 @@ def test_layout_does_not_hide_a_quote(quote: str, paragraph: int | None) -> None
     assert body.paragraph(positions[0]) == paragraph
 
 
-@pytest.mark.parametrize("quote", ["Illicit Trafficking", "no such words", "[...]", "small [...] Noting"])
+@pytest.mark.parametrize(
+    "quote", ["Illicit Trafficking", "no such words", "[...]", "small [...] Noting"]
+)
 def test_other_words_are_not_found(quote: str) -> None:
     assert not Text(RESOLUTION).find(quote)
 

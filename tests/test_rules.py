@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import samples
 from attrs import evolve
 
+import samples
 from peaceops import codec
 from peaceops.dataset import Dataset
 from peaceops.dates import Date, OpenEnd, Span
@@ -15,8 +15,8 @@ from peaceops.folder import SourceFile
 from peaceops.model import Citation, Code, Donor, Gap, Membership
 from peaceops.rules import FILE_RULES, RULES, check
 from peaceops.vocab import (
-    Checked,
     ChapterVii,
+    Checked,
     CodeScheme,
     DocumentKind,
     GapReason,
@@ -91,16 +91,17 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
     ),
     "dates-in-order": ("$.ended", lambda: mission(ended=D("2013-05"))),
     "one-end": ("$.open_end", lambda: mission(open_end=OpenEnd.ONGOING)),
-    "known-until": ("$.known_until", lambda: samples.put("missions", "un-before", known_until=None)),
+    "known-until": (
+        "$.known_until",
+        lambda: samples.put("missions", "un-before", known_until=None),
+    ),
     "known-until-late-enough": ("$.mandates[1]", lambda: mission(known_until=D("2014-01-01"))),
     "established-on-decision": ("$.mandates[0]", lambda: mission(established=D("2013-04-24"))),
     "mandates-in-order": ("$.mandates[1]", lambda: mission(mandates=(SECOND, FIRST))),
     "first-mandate": ("$.mandates[0].action", lambda: mission(mandates=(SECOND,))),
     "mandate-within-mission": (
         "$.mandates[1].in_force",
-        lambda: samples.put_mandate(
-            1, in_force=Span(start=D("2015-07-01"), end=D("2015-12-31"))
-        ),
+        lambda: samples.put_mandate(1, in_force=Span(start=D("2015-07-01"), end=D("2015-12-31"))),
     ),
     "mandate-starts-with-document": (
         "$.mandates[1].in_force",
@@ -130,9 +131,10 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
         lambda: cite(supports=(*MISSION.citations[0].supports, "colour")),
     ),
     "quote-length": ("$.citations[0].quote", lambda: cite(quote=" ".join(["word"] * 41))),
-    "quote-place": ("$.reported_tasks[0].at", lambda: mission(
-        reported_tasks=(evolve(MISSION.reported_tasks[0], at=None),)
-    )),
+    "quote-place": (
+        "$.reported_tasks[0].at",
+        lambda: mission(reported_tasks=(evolve(MISSION.reported_tasks[0], at=None),)),
+    ),
     "checked-by-program": ("$.citations[0].checked", lambda: cite(quote=None)),
     "fact-supported": ("$.ended", lambda: without("ended")),
     "vetted-document": (
@@ -156,9 +158,7 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
     ),
     "lifted-after-imposed": (
         "$.measures[0].lifted_by",
-        lambda: samples.put_measure(
-            lifted_by=evolve(REGIME.measures[0].lifted_by, date=D("2012"))
-        ),
+        lambda: samples.put_measure(lifted_by=evolve(REGIME.measures[0].lifted_by, date=D("2012"))),
     ),
     "regime-ends-with-measures": (
         "$.measures[0].in_force",
@@ -166,15 +166,25 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
     ),
     "sanctions-own-documents": (
         "$.measures[0].imposed_by",
-        lambda: samples.put_measure(
-            imposed_by=evolve(REGIME.measures[0].imposed_by, document="page-about")
-        )
-        .with_records("organizations", [
-            evolve(samples.records()["organizations"]["un"], id="paper", acronym=None, name="Paper")
-        ])
-        .with_records("documents", [
-            evolve(samples.records()["documents"]["page-about"], issuer="paper")
-        ]),
+        lambda: (
+            samples.put_measure(
+                imposed_by=evolve(REGIME.measures[0].imposed_by, document="page-about")
+            )
+            .with_records(
+                "organizations",
+                [
+                    evolve(
+                        samples.records()["organizations"]["un"],
+                        id="paper",
+                        acronym=None,
+                        name="Paper",
+                    )
+                ],
+            )
+            .with_records(
+                "documents", [evolve(samples.records()["documents"]["page-about"], issuer="paper")]
+            )
+        ),
     ),
     "place-existed": ("$.places", lambda: samples.put("places", "ML", end=D("2000-01-01"))),
     "place-codes": ("$.codes[0]", lambda: place_code(cod(CodeScheme.M49, "4"))),
@@ -183,9 +193,7 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
     "latin-letters": ("$.name", lambda: mission(name="\u041cission")),
     "donor-amount": (
         "$.donors[0]",
-        lambda: samples.put(
-            "projects", "unodc-example", donors=(Donor(donor="NO", amount=5),)
-        ),
+        lambda: samples.put("projects", "unodc-example", donors=(Donor(donor="NO", amount=5),)),
     ),
     "membership-once": (
         "$.members[1]",
@@ -243,9 +251,7 @@ def test_a_revived_mandate_may_leave_a_gap() -> None:
     """The gap in the chain is no fault where the document revives what had lapsed."""
     late = Span(start=D("2014-09-01"), end=D("2015-06-30"))
     assert "chain-gap" in codes_of(samples.put_mandate(1, in_force=late))
-    revived = samples.put_mandate(
-        1, in_force=late, action=MandateAction.REVIVE
-    )
+    revived = samples.put_mandate(1, in_force=late, action=MandateAction.REVIVE)
     assert "chain-gap" not in codes_of(revived)
     explained = Gap(field="in_force", reason=GapReason.SOURCES_SILENT, note="lapsed")
     assert "chain-gap" not in codes_of(samples.put_mandate(1, in_force=late, gaps=(explained,)))
@@ -253,9 +259,7 @@ def test_a_revived_mandate_may_leave_a_gap() -> None:
 
 def test_two_independent_secondary_sources_vet_a_fact() -> None:
     """One page that is not the deciding text is not enough; a second of another issuer is."""
-    page = Citation(
-        document="page-about", at="text", supports=("ended",), checked=Checked.READING
-    )
+    page = Citation(document="page-about", at="text", supports=("ended",), checked=Checked.READING)
     other = evolve(page, document="page-other")
     base = evolve(
         MISSION.citations[0],
@@ -317,7 +321,7 @@ def source(path: str, text: str, kind: str = "missions") -> SourceFile:
 GOOD = codec.to_yaml(MISSION)
 BAD_FILES = {
     "file-name": source("missions/un/example.yaml", GOOD),
-    "file-form": source("missions/un/un-example.yaml", GOOD.replace("id: un", 'id:   un')),
+    "file-form": source("missions/un/un-example.yaml", GOOD.replace("id: un", "id:   un")),
     "file-folder": source("missions/eu/un-example.yaml", GOOD),
 }
 

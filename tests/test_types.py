@@ -41,8 +41,9 @@ def test_a_typo_in_a_verb_is_a_type_error(tmp_path: Path) -> None:
 
 
 def test_every_public_type_is_known() -> None:
-    done = _run("pyright", "--pythonpath", sys.executable, "--verifytypes", "peaceops",
-                "--ignoreexternal")
+    done = _run(
+        "pyright", "--pythonpath", sys.executable, "--verifytypes", "peaceops", "--ignoreexternal"
+    )
     assert "Type completeness score: 100%" in done.stdout, done.stdout[-3000:]
 
 

@@ -58,7 +58,7 @@ assert_type(dataset.fingerprint, str)
 # Mistakes that a checker finds before anything runs.
 po.missions.activ_on("2014-06-30")  # type: ignore[attr-defined]  # pyright: ignore
 po.missions.active_on(2014)  # type: ignore[arg-type]  # pyright: ignore
-po.missions.active_on("2014-06-30", True)  # type: ignore[call-arg]  # pyright: ignore  # noqa: FBT003
+po.missions.active_on("2014-06-30", True)  # type: ignore[call-arg]  # pyright: ignore
 po.missions.countering("arms-trafficking")  # type: ignore[arg-type]  # pyright: ignore
 po.missions.countering(po.Activity.ELECTIONS)  # type: ignore[arg-type]  # pyright: ignore
 po.missions[0]  # type: ignore[index]  # pyright: ignore

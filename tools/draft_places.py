@@ -167,7 +167,7 @@ def main(lists: str, target: str) -> None:
         numbers = number_codes(CodeScheme.COW, cow.pop(key)) + number_codes(
             CodeScheme.GW, gw.pop(key)
         )
-        lists = (
+        both = (
             _citation("cow", "rows of the number", ("name", "codes")),
             _citation("gw", "rows of the number", ("name", "codes")),
         )
@@ -179,7 +179,7 @@ def main(lists: str, target: str) -> None:
                 kind=PlaceKind.TERRITORY,
                 codes=tuple(numbers),
                 note=note,
-                citations=lists,
+                citations=both,
                 review=Review.VETTED,
             ),
         )

@@ -157,21 +157,22 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    from importlib import import_module
+if not TYPE_CHECKING:  # a checker knows the names above, and refuses any other
 
-    value: object
-    if name in _COLLECTIONS:
-        value = getattr(import_module("peaceops.shipped").load(), name)
-    elif name == "__version__":
-        value = import_module("peaceops._version").VERSION
-    elif name in _HOME:
-        value = getattr(import_module(f"peaceops.{_HOME[name]}"), name)
-    else:
-        raise AttributeError(f"module 'peaceops' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
 
+        value: object
+        if name in _COLLECTIONS:
+            value = getattr(import_module("peaceops.shipped").load(), name)
+        elif name == "__version__":
+            value = import_module("peaceops._version").VERSION
+        elif name in _HOME:
+            value = getattr(import_module(f"peaceops.{_HOME[name]}"), name)
+        else:
+            raise AttributeError(f"module 'peaceops' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

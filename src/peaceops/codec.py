@@ -271,7 +271,7 @@ def _tuple_hook(made: Converter, kind: type) -> Callable[[object, type], tuple[A
                 error.__notes__ = [*getattr(error, "__notes__", []), note]
                 errors.append(error)
         if errors:
-            raise IterableValidationError("in a list", errors, target)
+            raise IterableValidationError("in a list", errors, target)  # pyright: ignore[reportCallIssue]
         return tuple(items)
 
     return hook

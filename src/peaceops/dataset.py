@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     )
 
 
-
 class Record(Protocol):
     """What every record of a collection has: an id."""
 
