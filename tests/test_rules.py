@@ -141,6 +141,12 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
         "$.kind",
         lambda: samples.put("documents", "S/RES/2100 (2013)", checked=Checked.UNREAD),
     ),
+    "primary-read": (
+        "$.primary",
+        lambda: samples.put(
+            "documents", "S/RES/2100 (2013)", checked=Checked.UNREAD, review=Review.DRAFT
+        ),
+    ),
     "vetted-parts": (
         "$.measures[0].imposed_by",
         lambda: samples.put_measure(

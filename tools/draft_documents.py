@@ -81,7 +81,7 @@ def main(data: str, lists: str, *folders: str) -> None:
             issuer="un-security-council",
             date=Date.parse(day),
             subject=subject[:1].upper() + subject[1:],
-            primary=True,
+            primary=seen,
             checked=Checked.PROGRAM if seen else Checked.UNREAD,
             gaps=() if seen else (gap,),
             review=Review.VETTED if seen else Review.DRAFT,

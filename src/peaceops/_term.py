@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import Enum
 from typing import Self
 
@@ -36,6 +35,8 @@ class Term(Enum):
         for member in cls:
             if member.value == code:
                 return member
+        from difflib import get_close_matches
+
         codes = [member.code for member in cls]
         near = get_close_matches(code, codes, 3, 0.5)
         hint = f"did you mean {', '.join(near)}?" if near else f"one of: {', '.join(codes)}"

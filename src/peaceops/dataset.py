@@ -7,7 +7,6 @@ chain and a checker knows the type after each. The order is always that of the i
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -183,8 +182,10 @@ class Collection(Generic[R]):
         for record in self:
             for name in _names_of(record):
                 spelled.setdefault(fold(name), name if names else record.id)
+        from difflib import get_close_matches
+
         folded = fold(wanted)
-        close = difflib.get_close_matches(folded, spelled, 5, 0.6)
+        close = get_close_matches(folded, spelled, 5, 0.6)
         if not close and folded:
             close = sorted(name for name in spelled if folded in name)
         return tuple(dict.fromkeys(spelled[name] for name in close))[:3]
@@ -807,7 +808,9 @@ class Dataset:
         Raises :class:`UnknownId` for a name that is no kind of record.
         """
         if kind not in _COLLECTIONS:
-            raise UnknownId("kind", kind, difflib.get_close_matches(kind, _COLLECTIONS, 3))
+            from difflib import get_close_matches
+
+            raise UnknownId("kind", kind, get_close_matches(kind, _COLLECTIONS, 3))
         found: Collection[Any] = getattr(self, kind)
         return found
 

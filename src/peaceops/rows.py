@@ -8,7 +8,7 @@ its offset alone, without the rest, without yaml and without cattrs.
 
 from __future__ import annotations
 
-import hashlib
+import gc
 import json
 import os
 import threading
@@ -62,6 +62,8 @@ def line_of(record: object) -> str:
 
 def fingerprint(tables: Mapping[str, Iterable[tuple[str, object]]]) -> str:
     """Return the SHA-256 over the canonical lines of all records, sorted by kind and id."""
+    import hashlib
+
     digest = hashlib.sha256()
     for kind in KINDS:
         for _, record in sorted(tables.get(kind, ()), key=lambda pair: pair[0]):
@@ -160,45 +162,56 @@ def _decoder(schema: Mapping[str, list[list[str]]], name: str) -> Callable[[list
 
     def converter(code: str) -> Callable[[Any], Any] | None:
         if code.startswith("*"):
-            inner = converter(code[1:])
-            if inner is None:
-                return tuple
-            return lambda items, one=inner: tuple([one(item) for item in items])  # type: ignore[misc]
+            return _tuple_of(converter(code[1:]))
         if code == "d":
             return Date.parse
         if code.startswith("e:"):
             vocabulary = getattr(vocab, code[2:], None) or getattr(dates, code[2:])
             return cast("Callable[[Any], Any]", vocabulary._value2member_map_.__getitem__)
-        if code.startswith("r:"):
-            return build(code[2:])
-        return None
+        return build(code[2:]) if code.startswith("r:") else None
 
     def build(record: str) -> Callable[[list[Any]], Any]:
-        if record in made:
-            return made[record]
-        cls = dates.Span if record == "Span" else record_class(record)
-        steps = [
-            (cls.__dict__[field].__set__, converter(code), () if code.startswith("*") else None)
-            for field, code in schema[record]
-        ]
-
-        def decode(row: list[Any]) -> Any:
-            self: Any = _new(cls)
-            given = len(row)
-            for index, (put, convert, empty) in enumerate(steps):
-                if index >= given:
-                    put(self, empty)
-                    continue
-                value = row[index]
-                if convert is not None and value is not None:
-                    value = convert(value)
-                put(self, value)
-            return self
-
-        made[record] = decode
-        return decode
+        if record not in made:
+            cls = dates.Span if record == "Span" else record_class(record)
+            made[record] = _row_decoder(
+                cls,
+                [(cls.__dict__[field].__set__, converter(code)) for field, code in schema[record]],
+                [() if code.startswith("*") else None for _, code in schema[record]],
+            )
+        return made[record]
 
     return build(name)
+
+
+def _tuple_of(inner: Callable[[Any], Any] | None) -> Callable[[list[Any]], tuple[Any, ...]]:
+    if inner is None:
+        return tuple
+
+    def convert(items: list[Any]) -> tuple[Any, ...]:
+        return tuple([inner(item) for item in items]) if items else ()
+
+    return convert
+
+
+def _row_decoder(
+    cls: Any,
+    steps: list[tuple[Callable[[Any, Any], None], Callable[[Any], Any] | None]],
+    defaults: list[Any],
+) -> Callable[[list[Any]], Any]:
+    """Make a decoder; fields that a row leaves out at its end hold their defaults."""
+    width = len(steps)
+
+    def decode(row: list[Any]) -> Any:
+        self: Any = _new(cls)
+        for (put, convert), value in zip(steps, row, strict=False):
+            put(self, value if convert is None or value is None else convert(value))
+        given = len(row)
+        if given < width:
+            for (put, _), value in zip(steps[given:], defaults[given:], strict=True):
+                put(self, value)
+        return self
+
+    return decode
 
 
 class Bytes:
@@ -230,58 +243,80 @@ class Bytes:
         return self.read(0, -1).partition(b"\n")[0] + b"\n"
 
 
-class RowTable(Generic[R]):
-    """One table of the compiled file; reads a record, or all, when first asked."""
+class _Index:
+    """Where the records of a table lie, and how they are decoded."""
 
-    __slots__ = (
-        "_all",
-        "_bytes",
-        "_decode",
-        "_head",
-        "_lock",
-        "_offsets",
-        "_records",
-        "_start",
-        "ids",
-    )
+    __slots__ = ("decode", "ids", "offsets", "position")
+
+    def __init__(self, head: Mapping[str, Any], kind: str) -> None:
+        self.ids: tuple[str, ...] = tuple(head["ids"])
+        self.offsets: list[int] = head["offsets"]
+        self.position: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
+        self.decode = _decoder(head["schema"], KINDS[kind])
+
+
+class RowTable(Generic[R]):
+    """One table of the compiled file; reads its index, a record, or all when first asked."""
+
+    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_lock", "_records", "_start")
 
     def __init__(self, data: Bytes, kind: str, start: int, head_length: int) -> None:
-        head = json.loads(data.read(start, head_length))
-        self.ids: tuple[str, ...] = tuple(head["ids"])
-        self._offsets: list[int] = head["offsets"]
-        self._start = start + head_length
         self._bytes = data
-        self._head: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
-        self._decode = _decoder(head["schema"], KINDS[kind])
+        self._kind = kind
+        self._head = (start, head_length)
+        self._start = start + head_length
+        self._known: _Index | None = None
         self._records: dict[str, R] = {}
         self._all: tuple[R, ...] | None = None
         self._lock = threading.Lock()
+
+    @property
+    def _index(self) -> _Index:
+        if self._known is None:
+            with self._lock:
+                if self._known is None:
+                    self._known = _Index(json.loads(self._bytes.read(*self._head)), self._kind)
+        return self._known
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids, sorted."""
+        return self._index.ids
 
     def get(self, key: str) -> R | None:
         """Return one record, reading only its own line; None where there is none."""
         record = self._records.get(key)
         if record is None:
-            index = self._head.get(key)
-            if index is None:
+            index = self._index
+            place = index.position.get(key)
+            if place is None:
                 return None
-            start = self._offsets[index]
-            line = self._bytes.read(self._start + start, self._offsets[index + 1] - start)
-            record = self._records.setdefault(key, self._decode(json.loads(line)))
+            start = index.offsets[place]
+            line = self._bytes.read(self._start + start, index.offsets[place + 1] - start)
+            record = self._records.setdefault(key, index.decode(json.loads(line)))
         return record
 
     def all(self) -> tuple[R, ...]:
         """Return all records in the order of their ids; read once, whoever asks first."""
         if self._all is None:
+            index = self._index
             with self._lock:
                 if self._all is None:
-                    content = self._bytes.read(self._start, self._offsets[-1])
+                    content = self._bytes.read(self._start, index.offsets[-1])
                     rows = json.loads(b"[" + content.rstrip().replace(b"\n", b",") + b"]")
-                    keep = self._records.setdefault
-                    self._all = tuple(
-                        keep(key, self._decode(row))
-                        for key, row in zip(self.ids, rows, strict=True)
-                    )
+                    self._all = self._decode_all(index, rows)
         return self._all
+
+    def _decode_all(self, index: _Index, rows: list[Any]) -> tuple[R, ...]:
+        """Build all records; the collector rests meanwhile, since nothing here is garbage."""
+        keep, decode = self._records.setdefault, index.decode
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return tuple([keep(key, decode(row)) for key, row in zip(index.ids, rows, strict=True)])
+        finally:
+            if collecting:
+                gc.enable()
 
 
 class RowFile:

@@ -695,6 +695,14 @@ def vetted_document(dataset: Dataset) -> Iterator[Where]:
                     yield "documents", document, f"$.{name}", problem
 
 
+@_rule("primary-read")
+def primary_read(dataset: Dataset) -> Iterator[Where]:
+    """A document counts as the deciding text only once at least a part of it was read."""
+    for document in dataset.documents:
+        if document.primary and document.checked is Checked.UNREAD:
+            yield "documents", document, "$.primary", "is true, though nothing of it was read"
+
+
 @_rule("vetted-parts")
 def vetted_parts(dataset: Dataset) -> Iterator[Where]:
     """In a vetted regime every measure, criterion and committee has its read paragraph."""

@@ -10,14 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peaceops.model.common import (
-        Citation,
-        Dispute,
-        ExternalId,
-        Gap,
-        NameUse,
-        Provision,
-    )
+    from peaceops.model.common import Citation, Dispute, ExternalId, Gap
     from peaceops.model.document import Document, Mention
     from peaceops.model.instrument import Definition, Instrument
     from peaceops.model.mandate import Ceiling, Mandate, Task
@@ -25,6 +18,7 @@ if TYPE_CHECKING:
     from peaceops.model.organization import Membership, Organization
     from peaceops.model.place import Code, Place
     from peaceops.model.project import Donor, Project
+    from peaceops.model.provision import NameUse, Provision
     from peaceops.model.regime import (
         Committee,
         Criterion,
@@ -52,11 +46,11 @@ MODULE_OF = {
     "Mention": "document",
     "Mission": "mission",
     "MonitoringBody": "regime",
-    "NameUse": "common",
+    "NameUse": "provision",
     "Organization": "organization",
     "Place": "place",
     "Project": "project",
-    "Provision": "common",
+    "Provision": "provision",
     "SanctionsRegime": "regime",
     "Task": "mandate",
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 import attrs
 from attrs import frozen
 
-from peaceops.dates import Date
-from peaceops.model._fields import about, fact
+from peaceops.model._fields import about
+from peaceops.model._record import Record
 from peaceops.vocab import Checked, GapReason
 
 
-@frozen(kw_only=True)
-class Citation:
+@frozen(kw_only=True, eq=False, repr=False)
+class Citation(Record):
     """The document that states a fact, and the place in it."""
 
     document: str = attrs.field(metadata=about("id of the document", refers="documents"))
@@ -33,8 +33,8 @@ class Citation:
     )
 
 
-@frozen(kw_only=True)
-class Dispute:
+@frozen(kw_only=True, eq=False, repr=False)
+class Dispute(Record):
     """What another source says of a field, kept beside what we chose."""
 
     field: str = attrs.field(metadata=about("name of the field of this record"))
@@ -43,8 +43,8 @@ class Dispute:
     note: str | None = attrs.field(default=None, metadata=about("why we chose otherwise"))
 
 
-@frozen(kw_only=True)
-class Gap:
+@frozen(kw_only=True, eq=False, repr=False)
+class Gap(Record):
     """Why a field is empty, or what is still missing from it."""
 
     field: str = attrs.field(metadata=about("name of the field of this record"))
@@ -52,40 +52,11 @@ class Gap:
     note: str | None = attrs.field(default=None, metadata=about("what was tried, what is missing"))
 
 
-@frozen(kw_only=True)
-class ExternalId:
+@frozen(kw_only=True, eq=False, repr=False)
+class ExternalId(Record):
     """The id of the same thing in somebody else's list."""
 
     scheme: str = attrs.field(
         metadata=about("a slug, such as 'wikidata' or 'opensanctions-program'")
     )
     value: str = attrs.field(metadata=about("the id there, as text"))
-
-
-@frozen(kw_only=True)
-class Provision:
-    """A passage of a document that does something from a day on."""
-
-    document: str = attrs.field(metadata=fact("id of the document", refers="documents"))
-    at: str | None = attrs.field(default=None, metadata=fact("paragraph or article"))
-    date: Date | None = attrs.field(
-        default=None, metadata=fact("the day from which it has effect, as the document says")
-    )
-    quote: str | None = attrs.field(default=None, metadata=about("verbatim words, at most 40"))
-    checked: Checked = attrs.field(
-        default=Checked.UNREAD, metadata=about("how it was held against the text")
-    )
-    note: str | None = attrs.field(default=None, metadata=about("what it changes, in our words"))
-
-
-@frozen(kw_only=True)
-class NameUse:
-    """A name and when it was in use."""
-
-    name: str = attrs.field(metadata=fact("the name, as its documents write it"))
-    start: Date | None = attrs.field(default=None, metadata=fact("first day of its use"))
-    end: Date | None = attrs.field(default=None, metadata=fact("last day of its use"))
-    document: str | None = attrs.field(
-        default=None, metadata=fact("id of the document that gives it", refers="documents")
-    )
-    at: str | None = attrs.field(default=None, metadata=fact("the place in that document"))

@@ -6,12 +6,13 @@ from attrs import field, frozen
 
 from peaceops.dates import Date
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, Gap
 from peaceops.vocab import Checked, CrimeType, DocumentKind, Review
 
 
-@frozen(kw_only=True)
-class Mention:
+@frozen(kw_only=True, eq=False, repr=False)
+class Mention(Record):
     """A place where a document names a crime."""
 
     crime: CrimeType = field(metadata=fact("the crime"))
@@ -20,8 +21,8 @@ class Mention:
     words: str = field(metadata=about("the words, verbatim"))
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, eq=False, repr=False)
+class Document(Record):
     """A document that states facts, under its symbol or, for a page, a slug."""
 
     id: str = field(metadata=about("canonical symbol, or a slug for a page without one"))
@@ -36,7 +37,7 @@ class Document:
     url: str | None = field(
         default=None, metadata=about("public address; derived from the symbol where that is known")
     )
-    primary: bool = field(metadata=about("is it the deciding text itself?"))
+    primary: bool = field(metadata=about("is it the deciding text itself, of which at least a part was read?"))
     accessed: Date | None = field(
         default=None, metadata=about("day on which a page was read, where pages change")
     )

@@ -6,20 +6,21 @@ from attrs import field, frozen
 
 from peaceops.dates import Date
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, ExternalId, Gap
 from peaceops.vocab import CrimeType, InstrumentKind, Review
 
 
-@frozen(kw_only=True)
-class Definition:
+@frozen(kw_only=True, eq=False, repr=False)
+class Definition(Record):
     """The article of an instrument that defines a crime or obliges States to punish it."""
 
     crime: CrimeType = field(metadata=fact("the crime"))
     at: str = field(metadata=fact("article or paragraph"))
 
 
-@frozen(kw_only=True)
-class Instrument:
+@frozen(kw_only=True, eq=False, repr=False)
+class Instrument(Record):
     """A treaty, political instrument, strategy or declaration."""
 
     id: str = field(metadata=about("a slug, such as untoc"))

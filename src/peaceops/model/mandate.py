@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from peaceops.dates import Date, Span
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, Gap
 from peaceops.vocab import (
     Activity,
@@ -22,8 +23,8 @@ from peaceops.vocab import (
 )
 
 
-@frozen(kw_only=True)
-class Task:
+@frozen(kw_only=True, eq=False, repr=False)
+class Task(Record):
     """One thing that a document asks a mission, a body or a project to do."""
 
     id: str = field(
@@ -60,8 +61,8 @@ class Task:
         return self.id.partition("/")[0]
 
 
-@frozen(kw_only=True)
-class Ceiling:
+@frozen(kw_only=True, eq=False, repr=False)
+class Ceiling(Record):
     """Authorized strength: the most personnel that a document allows."""
 
     military: int | None = field(
@@ -81,8 +82,8 @@ class Ceiling:
     )
 
 
-@frozen(kw_only=True)
-class Mandate:
+@frozen(kw_only=True, eq=False, repr=False)
+class Mandate(Record):
     """What one document does to one mission (or monitoring body)."""
 
     id: str = field(metadata=about("derived: owner and document, such as un-x/s-res-1-2000"))

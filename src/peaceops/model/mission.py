@@ -6,13 +6,14 @@ from attrs import field, frozen
 
 from peaceops.dates import Date, Day, OpenEnd, Span, Standing
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, ExternalId, Gap
 from peaceops.model.mandate import Ceiling, Mandate, Task
 from peaceops.vocab import Counter, MissionKind, Review
 
 
-@frozen(kw_only=True)
-class Mission:
+@frozen(kw_only=True, eq=False, repr=False)
+class Mission(Record):
     """A multilateral mission: a peace operation, office, envoy or field presence."""
 
     id: str = field(metadata=about("organization and name as a slug, such as un-minusma"))

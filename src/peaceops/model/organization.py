@@ -6,12 +6,13 @@ from attrs import field, frozen
 
 from peaceops.dates import Date, Day, Span
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, ExternalId, Gap
 from peaceops.vocab import MembershipKind, OrganizationKind, Review
 
 
-@frozen(kw_only=True)
-class Membership:
+@frozen(kw_only=True, eq=False, repr=False)
+class Membership(Record):
     """That a State or organization belongs to an organization, and when."""
 
     member: str = field(metadata=fact("id of a place or of an organization"))
@@ -19,8 +20,8 @@ class Membership:
     span: Span = field(metadata=fact("first and last day"))
 
 
-@frozen(kw_only=True)
-class Organization:
+@frozen(kw_only=True, eq=False, repr=False)
+class Organization(Record):
     """An organization, organ, office or institute."""
 
     id: str = field(metadata=about("a slug, such as osce"))

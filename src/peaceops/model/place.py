@@ -6,12 +6,13 @@ from attrs import field, frozen
 
 from peaceops.dates import Date, Day, OpenEnd, Span
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, Gap
 from peaceops.vocab import CodeScheme, PlaceKind, Review
 
 
-@frozen(kw_only=True)
-class Code:
+@frozen(kw_only=True, eq=False, repr=False)
+class Code(Record):
     """A code of a place in one scheme, with the days on which it was valid."""
 
     scheme: CodeScheme = field(metadata=fact("the scheme"))
@@ -30,8 +31,8 @@ class Code:
         return span.covers(day)
 
 
-@frozen(kw_only=True)
-class Place:
+@frozen(kw_only=True, eq=False, repr=False)
+class Place(Record):
     """A place that records refer to."""
 
     id: str = field(

@@ -6,13 +6,14 @@ from attrs import field, frozen
 
 from peaceops.dates import Date, Day, Span, Standing
 from peaceops.model._fields import about, fact
+from peaceops.model._record import Record
 from peaceops.model.common import Citation, Dispute, ExternalId, Gap
 from peaceops.model.mandate import Task
 from peaceops.vocab import CrimeType, ProjectStatus, Review
 
 
-@frozen(kw_only=True)
-class Donor:
+@frozen(kw_only=True, eq=False, repr=False)
+class Donor(Record):
     """Who pays, and how much where that is known."""
 
     donor: str = field(metadata=fact("id of a place (a State) or of an organization"))
@@ -23,8 +24,8 @@ class Donor:
     note: str | None = field(default=None, metadata=about("remark, such as what it covers"))
 
 
-@frozen(kw_only=True)
-class Project:
+@frozen(kw_only=True, eq=False, repr=False)
+class Project(Record):
     """A project or programme: who does what against which crime, where, for whose money."""
 
     id: str = field(metadata=about("lead organization and a name, such as unodc-sahel-programme"))

@@ -6,13 +6,15 @@ from attrs import field, frozen
 
 from peaceops.dates import Date, Day, OpenEnd, Span, Standing
 from peaceops.model._fields import about, fact
-from peaceops.model.common import Citation, Dispute, ExternalId, Gap, NameUse, Provision
+from peaceops.model._record import Record
+from peaceops.model.common import Citation, Dispute, ExternalId, Gap
 from peaceops.model.mandate import Mandate, Task
+from peaceops.model.provision import NameUse, Provision
 from peaceops.vocab import BodyKind, Checked, Counter, CrimeType, MeasureKind, Review
 
 
-@frozen(kw_only=True)
-class Measure:
+@frozen(kw_only=True, eq=False, repr=False)
+class Measure(Record):
     """One sanctions measure: imposed by a paragraph, lifted by another.
 
     A measure that is lifted and imposed again years later is two measures.
@@ -44,8 +46,8 @@ class Measure:
         return self.id.partition("/")[0]
 
 
-@frozen(kw_only=True)
-class Committee:
+@frozen(kw_only=True, eq=False, repr=False)
+class Committee(Record):
     """The committee that oversees a regime."""
 
     name: str = field(metadata=fact("its name"))
@@ -55,8 +57,8 @@ class Committee:
     )
 
 
-@frozen(kw_only=True)
-class MonitoringBody:
+@frozen(kw_only=True, eq=False, repr=False)
+class MonitoringBody(Record):
     """A panel, group, team or office that watches over a regime."""
 
     id: str = field(metadata=about("regime and a name, such as un-libya-2011/panel"))
@@ -67,8 +69,8 @@ class MonitoringBody:
     )
 
 
-@frozen(kw_only=True)
-class Criterion:
+@frozen(kw_only=True, eq=False, repr=False)
+class Criterion(Record):
     """A ground on which a person or entity can be designated."""
 
     document: str = field(metadata=fact("id of the document", refers="documents"))
@@ -93,8 +95,8 @@ class Criterion:
     note: str | None = field(default=None, metadata=about("remark of the curator"))
 
 
-@frozen(kw_only=True)
-class SanctionsRegime:
+@frozen(kw_only=True, eq=False, repr=False)
+class SanctionsRegime(Record):
     """A sanctions regime: measures of one issuer on one subject, with its machinery."""
 
     id: str = field(metadata=about("imposer, subject and year, such as un-mali-2017"))
