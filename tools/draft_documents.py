@@ -6,7 +6,8 @@ DATA_DIR is a folder laid out like ``data/``; LISTS_DIR holds ``unsc_resolutions
 ``resolutions_after_2722.tsv`` (number, date, title, agenda of every resolution). Every cited
 symbol ``S/RES/...`` without a record gets one in ``DATA_DIR/documents/un/``. The date is taken
 from the list and searched in the head of the text: found, the document is vetted and checked
-by program; otherwise it stays a draft that names what is missing.
+by program; otherwise it stays a draft that names what is missing. It counts as the deciding
+text only if at least a part of the text is at hand.
 """
 
 from __future__ import annotations
@@ -54,6 +55,12 @@ def head_states(text: str, day: date) -> bool:
     return any(form in head for form in forms)
 
 
+def _checked(*, seen: bool, read: bool) -> Checked:
+    if seen:
+        return Checked.PROGRAM
+    return Checked.READING if read else Checked.UNREAD
+
+
 def main(data: str, lists: str, *folders: str) -> None:
     """Write a record for every resolution that is cited and has none."""
     files = read_files(data)
@@ -68,7 +75,8 @@ def main(data: str, lists: str, *folders: str) -> None:
         if parsed.series is not Series.SECURITY_COUNCIL_RESOLUTION or parsed.number not in known:
             continue
         day, subject = known[parsed.number]
-        seen = any(head_states(text.words, date.fromisoformat(day)) for text in texts.of(symbol))
+        at_hand = texts.of(symbol)
+        seen = any(head_states(text.words, date.fromisoformat(day)) for text in at_hand)
         gap = Gap(
             field="date",
             reason=GapReason.NOT_RESEARCHED,
@@ -81,8 +89,8 @@ def main(data: str, lists: str, *folders: str) -> None:
             issuer="un-security-council",
             date=Date.parse(day),
             subject=subject[:1].upper() + subject[1:],
-            primary=seen,
-            checked=Checked.PROGRAM if seen else Checked.UNREAD,
+            primary=bool(at_hand),
+            checked=_checked(seen=seen, read=bool(at_hand)),
             gaps=() if seen else (gap,),
             review=Review.VETTED if seen else Review.DRAFT,
         )

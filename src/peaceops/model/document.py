@@ -37,7 +37,9 @@ class Document(Record):
     url: str | None = field(
         default=None, metadata=about("public address; derived from the symbol where that is known")
     )
-    primary: bool = field(metadata=about("is it the deciding text itself, of which at least a part was read?"))
+    primary: bool = field(
+        metadata=about("is it the deciding text itself, of which at least a part was read?")
+    )
     accessed: Date | None = field(
         default=None, metadata=about("day on which a page was read, where pages change")
     )
