@@ -86,9 +86,7 @@ def test_documents_are_all_used() -> None:
     """A document that no record cites is a leftover."""
     from peaceops.rules import documents_cited
 
-    everything: list[Any] = [
-        record for kind in KINDS for record in po.load().collection(kind)
-    ]
+    everything: list[Any] = [record for kind in KINDS for record in po.load().collection(kind)]
     unused = set(po.documents.ids) - set(documents_cited(everything))
     assert not unused, sorted(unused)
 

@@ -1,0 +1,85 @@
+"""How far two blind codings of tasks about crime agree: Krippendorff's alpha, per crime.
+
+Usage: python tools/agreement.py [data/codings]
+
+The folder holds ``first.csv`` and ``second.csv`` (one row per task: mission, document, paragraph,
+crimes ...) and ``read-by-both.csv`` (mission and document that both coders read whole). The unit
+is a document read for a mission; for each crime the value is whether the coder found at least
+one task about it there. Alpha is 1 for perfect agreement, 0 for what chance would give.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from peaceops.vocab import CrimeType
+
+Unit = tuple[str, str]
+
+
+def alpha(pairs: Iterable[tuple[bool, bool]]) -> float | None:
+    """Return Krippendorff's alpha for two coders and nominal values; None without variation."""
+    values = list(pairs)
+    count = 2 * len(values)
+    ones = sum(one + other for one, other in values)
+    disagreements = sum(one != other for one, other in values)
+    if ones in (0, count):
+        return None
+    expected = 2 * ones * (count - ones) / (count - 1)
+    return 1 - 2 * disagreements / expected
+
+
+def read_units(path: Path) -> set[Unit]:
+    """Read which documents both coders read for which mission."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(line["mission"], line["document"]) for line in csv.DictReader(file)}
+
+
+def read_coding(path: Path) -> dict[Unit, set[str]]:
+    """Read a coding: the crimes found in each document for each mission."""
+    found: dict[Unit, set[str]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            unit = (line["mission"], line["document"])
+            found.setdefault(unit, set()).update(line["crimes"].split(";"))
+    return found
+
+
+def compare(folder: Path) -> list[tuple[str, int, int, int, float | None]]:
+    """Return ``(crime, found by first, by second, by both, alpha)``, the sum over all first."""
+    units = sorted(read_units(folder / "read-by-both.csv"))
+    first, second = (read_coding(folder / f"{name}.csv") for name in ("first", "second"))
+    rows = []
+    pooled: list[tuple[bool, bool]] = []
+    for crime in CrimeType:
+        pairs = [
+            (crime.code in first.get(unit, ()), crime.code in second.get(unit, ()))
+            for unit in units
+        ]
+        if any(one or other for one, other in pairs):
+            pooled.extend(pairs)
+            rows.append(_row(crime.code, pairs))
+    named = [(bool(first.get(unit)), bool(second.get(unit))) for unit in units]
+    return [_row("any crime", named), _row("all crimes pooled", pooled), *rows]
+
+
+def _row(name: str, pairs: list[tuple[bool, bool]]) -> tuple[str, int, int, int, float | None]:
+    one, other = (sum(pair[side] for pair in pairs) for side in (0, 1))
+    return name, one, other, sum(all(pair) for pair in pairs), alpha(pairs)
+
+
+def main(folder: str = "data/codings") -> None:
+    """Print the table."""
+    units = read_units(Path(folder) / "read-by-both.csv")
+    print(f"{len(units)} documents coded twice")
+    print(f"{'crime':<26}{'first':>7}{'second':>8}{'both':>6}{'alpha':>8}")
+    for name, one, other, both, value in compare(Path(folder)):
+        shown = "-" if value is None else f"{value:.3f}"
+        print(f"{name:<26}{one:>7}{other:>8}{both:>6}{shown:>8}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
