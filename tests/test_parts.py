@@ -228,6 +228,24 @@ def test_names_never_become_markup(payload: str) -> None:
     assert {tag for tag, _ in parser.tags} <= {"p", "table", "thead", "tbody", "tr", "th", "td"}
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_html_of_every_record(kind: str) -> None:
+    """A table of fields, lists folded, nothing but these tags, addresses linked."""
+    allowed = {"table", "caption", "tbody", "tr", "th", "td", "details", "summary", "ol", "li", "a"}
+    for record in DS.collection(kind):
+        for payload in ("", *PAYLOADS):
+            name = {"documents": "subject"}.get(kind, "name")
+            shown = (
+                evolve(record, **{name: payload})._repr_html_()
+                if payload
+                else (record._repr_html_())
+            )
+            parser = _Tags()
+            parser.feed(shown)
+            assert {tag for tag, _ in parser.tags} <= allowed
+    assert 'href="https://example.org/about"' in DS.documents["page-about"]._repr_html_()
+
+
 def test_links_are_http_only() -> None:
     assert html.link("x", "javascript:alert(1)") == "x"
     assert html.link("<x>", None) == "&lt;x&gt;"

@@ -352,3 +352,107 @@ def test_file_form_names_the_line() -> None:
     longer = check(samples.dataset(), (source("missions/un/un-example.yaml", GOOD + "\n"),))
     assert "too many or too few lines" in longer.findings[0].message
     assert PROJECT.review is Review.DRAFT
+
+
+# --- rules meet data that is wrong in other ways ----------------------------------------------
+
+
+def test_rules_survive_references_that_lead_nowhere() -> None:
+    """Each rule does its own work on broken data; the missing records are reported once."""
+    tables = samples.records()
+    for kind in ("documents", "places", "organizations", "instruments"):
+        tables[kind] = {}
+    codes = codes_of(samples.dataset(tables))
+    assert {"reference", "reference-any", "fact-supported"} <= codes
+
+
+def test_a_record_cannot_follow_itself() -> None:
+    findings = check(mission(predecessors=("un-example", "un-before"))).findings
+    assert any(finding.message == "names itself" for finding in findings)
+
+
+def test_only_a_retired_record_names_another_in_its_place() -> None:
+    assert "retired" in codes_of(mission(retired_for="un-before"))
+    fine = samples.put("missions", "un-before", review=Review.RETIRED, retired_for="un-example")
+    assert "retired" not in codes_of(fine)
+
+
+def test_symbols_in_another_spelling_and_years_that_do_not_fit() -> None:
+    assert "symbol-canonical" in codes_of(doubled("documents", "page-about", "S/RES/2100(2013)"))
+    assert "symbol-canonical" in codes_of(doubled("documents", "page-about", "No Symbol At All"))
+    other_year = samples.put("documents", "S/RES/2100 (2013)", date=D("2014-01-01"))
+    assert "symbol-kind" in codes_of(other_year)
+    unknown = samples.put("documents", "S/RES/2100 (2013)", date=None)
+    assert "symbol-kind" not in codes_of(unknown)
+
+
+def test_known_until_is_a_day() -> None:
+    assert "known-until" in codes_of(samples.put("missions", "un-before", known_until=D("2013")))
+
+
+def test_a_mandate_cannot_precede_its_mission() -> None:
+    early = samples.put_mandate(0, in_force=Span(start=D("2013-01-01"), end=D("2014-06-30")))
+    assert "mandate-within-mission" in codes_of(early)
+    undated = samples.put_mandate(0, in_force=Span(end=D("2014-06-30")))
+    assert "mandate-within-mission" not in codes_of(undated)
+
+
+def test_an_open_mandate_leaves_no_gap() -> None:
+    """What has no end is followed by anything without a hole."""
+    span = Span(start=D("2013-07-01"), open_end=OpenEnd.UNKNOWN)
+    assert "chain-gap" not in codes_of(samples.put_mandate(0, in_force=span))
+
+
+def test_a_measure_begins_when_it_is_imposed_and_ends_when_it_is_lifted() -> None:
+    late = samples.put_measure(in_force=Span(start=D("2013-06-01"), end=D("2014-06-25")))
+    assert "lifted-after-imposed" in codes_of(late)
+    open_span = Span(start=D("2013-04-25"), open_end=OpenEnd.ONGOING)
+    assert "lifted-after-imposed" in codes_of(samples.put_measure(in_force=open_span))
+
+
+def test_a_regime_begins_with_its_first_measure() -> None:
+    data = samples.put("regimes", "un-example-2017", started=D("2012-01-01"))
+    paths = {f.path for f in check(data).findings if f.code == "regime-ends-with-measures"}
+    assert paths == {"$.started"}
+    going_on = samples.put("regimes", "un-example-2017", ended=None, open_end=OpenEnd.UNKNOWN)
+    assert "regime-ends-with-measures" not in codes_of(going_on)
+
+
+def test_a_place_cannot_begin_after_the_mission_has_ended() -> None:
+    assert "place-existed" in codes_of(samples.put("places", "ML", start=D("2020-01-01")))
+
+
+def test_a_code_cannot_end_before_it_starts() -> None:
+    code = Code(scheme=CodeScheme.GW, value="345", start=D("2006"), end=D("2005"))
+    assert "place-codes" in codes_of(place_code(code))
+
+
+def test_currency_codes_are_three_capitals() -> None:
+    donor = Donor(donor="NO", amount=5, currency="nok")
+    assert "donor-amount" in codes_of(samples.put("projects", "unodc-example", donors=(donor,)))
+
+
+def test_pages_need_an_address_and_the_day_of_reading() -> None:
+    assert "url" in codes_of(samples.put("documents", "page-about", accessed=None))
+
+
+def test_a_document_known_from_others_needs_two_of_them() -> None:
+    """A vetted document that was not read rests on two sources that state its facts."""
+    cites = Citation(
+        document="page-about",
+        at="text",
+        supports=("kind", "issuer", "date"),
+        checked=Checked.READING,
+    )
+    data = samples.put(
+        "documents", "S/RES/2164 (2014)", checked=Checked.UNREAD, primary=False, citations=(cites,)
+    )
+    assert "vetted-document" in codes_of(data)
+
+
+def test_the_report_reads_well() -> None:
+    report = check(mission(ended=D("2013-05")))
+    assert not report.clean
+    assert bool(report)
+    assert str(report).endswith(f"{len(report.errors)} errors, {len(report.warnings)} warnings")
+    assert "error dates-in-order missions/un-example $.ended: " in str(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,14 @@ pytestmark = pytest.mark.slow
 
 def _run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     program = shutil.which(command[0], path=str(Path(sys.executable).parent)) or command[0]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
-        [program, *command[1:]], cwd=cwd, capture_output=True, text=True, check=False
+        [program, *command[1:]],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
 
 

@@ -65,3 +65,31 @@ def _cells(record: Any) -> list[str]:
         escape(until),
         escape(review.code if review is not None else ""),
     ]
+
+
+def record_html(record: Any) -> str:
+    """Return a record as a table of its fields; lists of parts fold open."""
+    lines = []
+    for attribute in record.__attrs_attrs__:
+        value = getattr(record, attribute.name)
+        if value is not None and value != ():
+            label = escape(attribute.name.replace("_", " "))
+            lines.append(f'<tr><th scope="row">{label}</th><td>{_value_html(value)}</td></tr>')
+    title = getattr(record, "name", None) or record.id
+    return f"<table><caption>{escape(str(title))}</caption><tbody>{''.join(lines)}</tbody></table>"
+
+
+def _value_html(value: Any) -> str:
+    if isinstance(value, tuple):
+        if any(hasattr(item, "__attrs_attrs__") for item in value):
+            items = "".join(f"<li>{_value_html(item)}</li>" for item in value)
+            return f"<details><summary>{len(value)}</summary><ol>{items}</ol></details>"
+        return ", ".join(_value_html(item) for item in value)
+    if hasattr(value, "__attrs_attrs__") and not hasattr(value, "earliest"):
+        return "; ".join(
+            f"{escape(attribute.name.replace('_', ' '))}: {_value_html(inner)}"
+            for attribute in value.__attrs_attrs__
+            if (inner := getattr(value, attribute.name)) is not None and inner != ()
+        )
+    text = str(getattr(value, "value", value))
+    return link(text, text)

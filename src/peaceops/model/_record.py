@@ -36,6 +36,11 @@ class Record:
         )
         return f"{type(self).__name__}({', '.join(shown)})"
 
+    def _repr_html_(self) -> str:
+        from peaceops.html import record_html
+
+        return record_html(self)
+
 
 _known: dict[type, tuple[str, ...]] = {}
 
