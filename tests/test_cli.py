@@ -156,6 +156,16 @@ def test_tasks_answer_who_where_and_in_what_words(run: Run) -> None:
     assert run("tasks", "--on", "1950-01-01")[1] == "no tasks\n"
 
 
+def test_compare_two_mandates(run: Run) -> None:
+    code, out, _ = run("compare", "UNEX", "UNSCR 2100", "UNSCR 2164")
+    assert code == 0
+    assert out.startswith("un-example/s-res-2100-2013 to un-example/s-res-2164-2014")
+    assert json.loads(run("compare", "UNEX", "UNSCR 2164", "UNSCR 2100", "--json")[1])["added"]
+    code, _, err = run("compare", "UNEX", "UNSCR 2100", "A/RES/55/25")
+    assert code == 1
+    assert "did you mean S/RES/2100 (2013), S/RES/2164 (2014)" in err
+
+
 def test_check_the_release_and_a_folder(run: Run, folder: Path) -> None:
     code, out, _ = run("check")
     assert code == 0

@@ -60,7 +60,18 @@ def test_every_command_in_the_docs_exists() -> None:
     """A command that a page shows is understood by the command line."""
     words = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     shown = set(re.findall(r"peaceops ([a-z][a-z-]+)", words))
-    known = {"show", "list", "tasks", "check", "stats", "new", "export", "audit-quotes", "verify"}
+    known = {
+        "show",
+        "list",
+        "tasks",
+        "check",
+        "stats",
+        "new",
+        "export",
+        "audit-quotes",
+        "verify",
+        "compare",
+    }
     subcommands = {word for word in shown if word in known}
     assert subcommands >= {"show", "list", "stats", "check", "new", "audit-quotes", "verify"}
     for command in known:

@@ -444,3 +444,12 @@ def test_statistics_count_what_is_there() -> None:
     assert (owner.organization, owner.missions, owner.mandates, owner.tasks) == ("un", 2, 2, 2)
     assert (owner.dates, owner.dates_to_the_day) == (3, 3)
     assert Strength.REPORTED.code == "reported"
+
+
+def test_no_module_hides_a_public_name() -> None:
+    """A submodule with the name of a function would take its place once it is imported."""
+    import peaceops
+
+    modules = {path.stem for path in Path(peaceops.__file__).parent.glob("*.py")}
+    packages = {path.parent.name for path in Path(peaceops.__file__).parent.glob("*/__init__.py")}
+    assert not (modules | packages) & set(peaceops.__all__)

@@ -13,6 +13,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from peaceops._version import __version__
+    from peaceops.compare import Comparison, compare_mandates
     from peaceops.dataset import (
         Collection,
         Dataset,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from peaceops.rules import Finding, Report, check
     from peaceops.shipped import load
     from peaceops.symbols import Symbol
+    from peaceops.tally import Count, counts
     from peaceops.vocab import (
         Activity,
         BodyKind,
@@ -111,6 +113,8 @@ _COLLECTIONS = (
 
 _MODULES = {
     "_version": ("__version__",),
+    "compare": ("Comparison", "compare_mandates"),
+    "tally": ("Count", "counts"),
     "dataset": (
         "Collection", "Dataset", "Documents", "Instruments", "Mandates", "Measures", "Missions",
         "Organizations", "Places", "Projects", "Regimes", "Tasks",
@@ -142,7 +146,7 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "Activity", "AmbiguousName", "BadDate", "BadSymbol", "BodyKind", "Ceiling", "ChapterVii",
-    "Checked", "Citation", "Code", "CodeScheme", "Collection", "Committee", "Counter",
+    "Checked", "Citation", "Code", "CodeScheme", "Collection", "Committee", "Comparison", "Count", "Counter",
     "CrimeType", "Criterion", "DataError", "Dataset", "Date", "Definition", "Dispute",
     "Document", "DocumentKind", "Documents", "Donor", "ExternalId", "Fault", "Finding", "Gap",
     "GapReason", "Instrument", "InstrumentKind", "Instruments", "Mandate", "MandateAction",
@@ -151,7 +155,7 @@ __all__ = [
     "Organization", "OrganizationKind", "Organizations", "PeaceopsError", "Place", "PlaceKind",
     "Places", "Precision", "Project", "ProjectStatus", "Projects", "Provision", "Regimes",
     "Report", "Review", "SanctionsRegime", "Span", "Standing", "Strength", "Symbol", "Tampered",
-    "Task", "TaskEffect", "Tasks", "UnknownId", "__version__", "check", "documents",
+    "Task", "TaskEffect", "Tasks", "UnknownId", "__version__", "check", "compare_mandates", "counts", "documents",
     "instruments", "load", "mandates", "measures", "missions", "organizations", "places",
     "projects", "read_yaml", "regimes", "tasks",
 ]  # fmt: skip

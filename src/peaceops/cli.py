@@ -20,12 +20,14 @@ from peaceops._term import Term
 from peaceops._version import DATA_DATE, VERSION
 from peaceops.audit import audit
 from peaceops.codec import to_plain, to_yaml
+from peaceops.compare import compare_mandates
 from peaceops.dataset import Collection, Dataset, Tasks
 from peaceops.dates import as_day
 from peaceops.errors import AmbiguousName, PeaceopsError, UnknownId
 from peaceops.export import FORMATS
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
+from peaceops.model import Mandate, Mission
 from peaceops.rules import check
 from peaceops.stats import by_kind, by_organization, share
 from peaceops.template import template
@@ -37,6 +39,7 @@ examples:
   peaceops show MINUSMA --on 2014-06-30
   peaceops list missions --in ML --on 2014-06-30
   peaceops tasks --crime arms-trafficking --on 2014-06-30
+  peaceops compare MINUSMA S/RES/2100 S/RES/2295
   peaceops list regimes --imposing arms-embargo --in LY --on 2020-01-01
   peaceops check my_data --fix
   peaceops stats --by organization
@@ -90,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_show,
         _add_list,
         _add_tasks,
+        _add_compare,
         _add_check,
         _add_stats,
         _add_new,
@@ -327,6 +331,53 @@ def _tasks(options: argparse.Namespace) -> int:
 def _short(dataset: Dataset, key: str) -> str:
     owner = dataset.whole.owner(key)
     return str(getattr(owner, "acronym", None) or owner.id)
+
+
+# --- compare ----------------------------------------------------------------------------------
+
+
+def _add_compare(commands: Any) -> None:
+    parser = _command(
+        commands, "compare", _compare, "what one mandate adds to, drops from, changes in another"
+    )
+    parser.add_argument("mission", help="id, acronym or name of the mission")
+    parser.add_argument("earlier", help="symbol of the earlier document, such as S/RES/2100")
+    parser.add_argument("later", help="symbol of the later document, such as S/RES/2295")
+    _with_data(parser)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    dataset = _dataset(options)
+    mission = dataset.missions.lookup(options.mission)
+    mandates = [_mandate_of(dataset, mission, name) for name in (options.earlier, options.later)]
+    found = compare_mandates(*mandates, dataset=dataset)
+    if options.json:
+        pairs = ("kept", "strengthened", "weakened")
+        _print_json(
+            {
+                "earlier": found.earlier,
+                "later": found.later,
+                "sure": found.sure,
+                "added": [to_plain(task) for task in found.added],
+                "dropped": [to_plain(task) for task in found.dropped],
+                **{
+                    name: [[to_plain(one), to_plain(other)] for one, other in getattr(found, name)]
+                    for name in pairs
+                },
+            }
+        )
+    else:
+        print(found)
+    return 0
+
+
+def _mandate_of(dataset: Dataset, mission: Mission, name: str) -> Mandate:
+    document = dataset.documents[name].id
+    for mandate in mission.mandates:
+        if mandate.document == document:
+            return mandate
+    symbols = [mandate.document for mandate in mission.mandates]
+    raise UnknownId(f"mandate of {mission.id}", document, symbols)
 
 
 # --- check, new, verify -----------------------------------------------------------------------
