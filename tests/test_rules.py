@@ -456,3 +456,30 @@ def test_the_report_reads_well() -> None:
     assert bool(report)
     assert str(report).endswith(f"{len(report.errors)} errors, {len(report.warnings)} warnings")
     assert "error dates-in-order missions/un-example $.ended: " in str(report)
+
+
+def test_a_project_rests_on_the_pages_of_those_who_run_it() -> None:
+    """No act decides a project; its lead's own page is the primary document, another's is not."""
+    vetted = samples.put("projects", "unodc-example", review=Review.VETTED)
+    assert "fact-supported" not in codes_of(vetted)
+    tables = samples.records()
+    tables["projects"]["unodc-example"] = evolve(PROJECT, review=Review.VETTED)
+    tables["organizations"]["press"] = evolve(
+        tables["organizations"]["un"], id="press", acronym=None, name="Press", members=()
+    )
+    page = tables["documents"]["page-about"]
+    tables["documents"]["page-about"] = evolve(page, issuer="press")
+    assert "fact-supported" in codes_of(samples.dataset(tables))
+
+
+def test_an_organization_speaks_for_itself() -> None:
+    un = samples.records()["organizations"]["un"]
+    own = Citation(
+        document="page-about",
+        at="text",
+        supports=("name", "acronym", "founded", "members"),
+        checked=Checked.READING,
+    )
+    data = samples.put("organizations", "un", review=Review.VETTED, citations=(own,))
+    assert "fact-supported" not in codes_of(data)
+    assert un.review is Review.DRAFT

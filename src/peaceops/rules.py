@@ -22,7 +22,7 @@ from peaceops.dates import Date, OpenEnd, Span
 from peaceops.errors import BadSymbol
 from peaceops.folder import SourceFile
 from peaceops.kinds import KINDS
-from peaceops.model import Document, Mandate, Provision, Task
+from peaceops.model import Document, Mandate, Organization, Project, Provision, Task
 from peaceops.symbols import Series, canonical, parse, slug
 from peaceops.vocab import (
     Checked,
@@ -656,6 +656,21 @@ def facts_of(part: Any) -> Iterator[str]:
             yield attribute.name
 
 
+def _own_voice(dataset: Dataset, part: Any) -> set[str]:
+    """Say whose pages are the primary documents on a record that no act has decided.
+
+    What a project is, those say who lead it or carry it out; what an organization is, it says
+    itself, or the body that it belongs to.
+    """
+    if isinstance(part, Project):
+        bodies = (part.lead, *part.implementers)
+    elif isinstance(part, Organization):
+        bodies = (part.id,)
+    else:
+        return set()
+    return {own for body in bodies if body is not None for own in _with_parents(dataset, body)}
+
+
 def is_supported(part: Any, name: str) -> bool:
     """Whether a citation that was read supports a field and names the place."""
     return any(
@@ -666,13 +681,14 @@ def is_supported(part: Any, name: str) -> bool:
 
 def _unsupported(dataset: Dataset, part: Any, name: str) -> str | None:
     issuers: set[str] = set()
+    own = _own_voice(dataset, part)
     for citation in part.citations:
         if name not in citation.supports or citation.checked is Checked.UNREAD:
             continue
         document = _cited(dataset, citation.document)
         if document is None or citation.at is None:
             continue
-        if document.primary:
+        if document.primary or document.issuer in own:
             return None
         issuers.add(document.issuer)
     if len(issuers) >= 2:
