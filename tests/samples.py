@@ -175,6 +175,8 @@ citations:
     at: "text"
     supports: [name, lead, donors, span, places, crimes, supports, outcomes]
     checked: reading
+gaps:
+  - {field: codes, reason: not-researched}
 """
 
 RESOLUTION = """\
