@@ -27,7 +27,8 @@ _FURNITURE = re.compile(
     r"|[0-9]{1,3}/[0-9]{1,3}|[0-9]{1,3}|# source:.*)\s*",
     re.ASCII,
 )
-_NUMBERED = re.compile(r"\s*([0-9]{1,3}) ?\. ?(?=\S)", re.ASCII)
+# A scan may print the stop behind a number as a comma: taken where a capital letter follows.
+_NUMBERED = re.compile(r"\s*([0-9]{1,3}) ?(\.|,(?= ?[A-Z])) ?(?=\S)", re.ASCII)
 _QUOTES = str.maketrans(
     {
         "\u2018": "'",
@@ -81,7 +82,7 @@ class Text:
                 continue
             folded = " ".join(line.split())
             match = _NUMBERED.match(folded)
-            if match is not None and self._follows(int(match.group(1))):
+            if match is not None and self._follows(int(match.group(1)), match.group(2)):
                 self._starts.append(length)
                 self._numbers.append(int(match.group(1)))
             joined = folded if folded.endswith("-") else f"{folded} "
@@ -89,7 +90,9 @@ class Text:
             length += len(parts[-1])
         self.words: str = "".join(parts)
 
-    def _follows(self, number: int) -> bool:
+    def _follows(self, number: int, stop: str) -> bool:
+        if stop == ",":
+            return bool(self._numbers) and number == self._numbers[-1] + 1
         return number == 1 or not self._numbers or 0 < number - self._numbers[-1] <= 40
 
     def find(self, quote: str) -> list[int]:
