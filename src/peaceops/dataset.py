@@ -34,6 +34,10 @@ from peaceops.vocab import (
 )
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from peaceops.model import (  # noqa: F401 - named in the bases of the collections
         Criterion,
         Document,
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
         SanctionsRegime,
         Task,
     )
+    from peaceops.tables import Table as FlatTable
 
 
 class Record(Protocol):
@@ -239,6 +244,30 @@ class Collection(Generic[R]):
 
     def _with(self, records: Iterable[R]) -> Self:
         return type(self)(self._dataset, MemoryTable(records))
+
+    # as frames
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the records as a pandas frame, one row each (needs ``peaceops[pandas]``).
+
+        The columns are fixed and documented; parts such as citations are tables of their own
+        (:attr:`Dataset.tables`).
+        """
+        from peaceops import frames, tables
+
+        return frames.to_pandas(tables.main_table(self.kind, self))
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the records as a polars frame, one row each (needs ``peaceops[polars]``)."""
+        from peaceops import frames, tables
+
+        return frames.to_polars(tables.main_table(self.kind, self))
+
+    def to_arrow(self) -> pa.Table:
+        """Return the records as an Arrow table, one row each (needs ``peaceops[arrow]``)."""
+        from peaceops import frames, tables
+
+        return frames.to_arrow(tables.main_table(self.kind, self))
 
     # asking the dataset about names used in a question
 
@@ -940,6 +969,13 @@ class Dataset:
         merged.update((record.id, record) for record in records)
         tables = {**self._tables, kind: MemoryTable(merged.values())}
         return Dataset(tables, version=self.version, data_date=self.data_date)
+
+    @property
+    def tables(self) -> dict[str, FlatTable]:
+        """Every record and every part of it as flat, linked tables: ``{name: table}``."""
+        from peaceops import tables
+
+        return tables.tables({kind: self.collection(kind) for kind in KINDS})
 
     def export(self, folder: str, form: str) -> tuple[str, ...]:
         """Write the dataset below a folder in a format, such as ``"json"``.
