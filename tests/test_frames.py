@@ -89,15 +89,13 @@ def test_frames_of_every_collection(kind: str) -> None:
 def test_codes_are_never_missing_values_or_numbers() -> None:
     """Norway's NO, Namibia's NA and Afghanistan's 004 come back as they went in."""
     codes = po.load().tables["codes"]
-    from peaceops.frames import to_arrow, to_pandas, to_polars
-
-    pandas = to_pandas(codes)
+    pandas = codes.to_pandas()
     for place, value in (("NA", "NA"), ("NO", "NO"), ("AF", "004")):
         assert value in set(pandas.loc[pandas["owner"] == place, "value"])
     assert pandas["value"].isna().sum() == 0
-    polars = to_polars(codes)
+    polars = codes.to_polars()
     assert "NA" in polars.filter(pl.col("owner") == "NA")["value"].to_list()
-    assert to_arrow(codes).schema.field("value").type == pa.string()
+    assert codes.to_arrow().schema.field("value").type == pa.string()
 
 
 def test_types() -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from peaceops._version import __version__
+    from peaceops.citing import cite
     from peaceops.compare import Comparison, compare_mandates
     from peaceops.dataset import (
         Collection,
@@ -113,6 +114,7 @@ _COLLECTIONS = (
 
 _MODULES = {
     "_version": ("__version__",),
+    "citing": ("cite",),
     "compare": ("Comparison", "compare_mandates"),
     "tally": ("Count", "counts"),
     "dataset": (
@@ -155,7 +157,7 @@ __all__ = [
     "Organization", "OrganizationKind", "Organizations", "PeaceopsError", "Place", "PlaceKind",
     "Places", "Precision", "Project", "ProjectStatus", "Projects", "Provision", "Regimes",
     "Report", "Review", "SanctionsRegime", "Span", "Standing", "Strength", "Symbol", "Tampered",
-    "Task", "TaskEffect", "Tasks", "UnknownId", "__version__", "check", "compare_mandates", "counts", "documents",
+    "Task", "TaskEffect", "Tasks", "UnknownId", "__version__", "check", "cite", "compare_mandates", "counts", "documents",
     "instruments", "load", "mandates", "measures", "missions", "organizations", "places",
     "projects", "read_yaml", "regimes", "tasks",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, final
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, final
 
 from peaceops import rows
 from peaceops.dates import Date, Day, OpenEnd, Span, as_day
@@ -52,6 +52,14 @@ if TYPE_CHECKING:
         Task,
     )
     from peaceops.tables import Table as FlatTable
+
+
+Unit = Literal["mission", "country", "regime"]
+"""What a panel has rows for."""
+Freq = Literal["year", "month", "day"]
+"""How long the periods of a panel are."""
+When = Literal["any", "first-day", "last-day"]
+"""On which of its days a unit has to be at work for a period to count."""
 
 
 class Record(Protocol):
@@ -253,21 +261,21 @@ class Collection(Generic[R]):
         The columns are fixed and documented; parts such as citations are tables of their own
         (:attr:`Dataset.tables`).
         """
-        from peaceops import frames, tables
+        from peaceops.tables import main_table
 
-        return frames.to_pandas(tables.main_table(self.kind, self))
+        return main_table(self.kind, self).to_pandas()
 
     def to_polars(self) -> pl.DataFrame:
         """Return the records as a polars frame, one row each (needs ``peaceops[polars]``)."""
-        from peaceops import frames, tables
+        from peaceops.tables import main_table
 
-        return frames.to_polars(tables.main_table(self.kind, self))
+        return main_table(self.kind, self).to_polars()
 
     def to_arrow(self) -> pa.Table:
         """Return the records as an Arrow table, one row each (needs ``peaceops[arrow]``)."""
-        from peaceops import frames, tables
+        from peaceops.tables import main_table
 
-        return frames.to_arrow(tables.main_table(self.kind, self))
+        return main_table(self.kind, self).to_arrow()
 
     # asking the dataset about names used in a question
 
@@ -976,6 +984,18 @@ class Dataset:
         from peaceops import tables
 
         return tables.tables({kind: self.collection(kind) for kind in KINDS})
+
+    def panel(self, unit: Unit, *, freq: Freq, rule: When) -> FlatTable:
+        """Return a research panel: one row per unit and period in which it was at work.
+
+        ``unit`` is mission, country or regime, ``freq`` year, month or day; ``rule`` says when a
+        period counts: at work on ``any`` of its days, on its ``first-day`` or its ``last-day``.
+        See :func:`peaceops.panel.panel`.
+        """
+        from importlib import import_module
+
+        made: FlatTable = import_module("peaceops.panel").panel(self, unit, freq=freq, rule=rule)
+        return made
 
     def export(self, folder: str, form: str) -> tuple[str, ...]:
         """Write the dataset below a folder in a format, such as ``"json"``.

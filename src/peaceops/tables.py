@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -21,6 +21,11 @@ from attrs import frozen
 from peaceops.dates import Date, OpenEnd, Precision, Span
 from peaceops.kinds import KINDS, record_class
 from peaceops.model import MODULE_OF
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 Type = Literal["text", "code", "integer", "boolean", "date"]
 Cell = str | int | bool | date | None
@@ -30,23 +35,95 @@ Cell = str | int | bool | date | None
 class Column:
     """A column: its name, its type and what it means.
 
-    ``code`` is text from a vocabulary, whose codes stand in ``values``; ``date`` is a calendar
+    ``code`` is text from a vocabulary, that stands in ``codes``; ``date`` is a calendar
     day. Every column but ``id``, ``owner``, ``parent`` and ``position`` may be empty.
     """
 
     name: str
     type: Type
     about: str
-    values: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @frozen
 class Table:
-    """A table: its name, its columns and its rows, in the order of the records."""
+    """A table: its name, its columns and its rows, in the order of the records.
+
+    It turns into frames of pandas, polars or pyarrow, each imported when it is asked for. Codes
+    are text or categories and never numbers or missing values: Namibia's NA and Norway's NO
+    come back as they went in.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def _cells(self) -> dict[str, list[Any]]:
+        return {
+            column.name: [row[index] for row in self.rows]
+            for index, column in enumerate(self.columns)
+        }
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a pandas frame: strings, nullable integers and booleans, categories, days."""
+        import pandas as pd
+
+        types = {
+            "text": "string",
+            "integer": "Int64",
+            "boolean": "boolean",
+            "date": "datetime64[s]",
+        }
+        data = self._cells()
+        made = {}
+        for name, kind, codes in self._types():
+            dtype = pd.CategoricalDtype(list(codes)) if codes else types[kind]
+            made[name] = pd.Series(data[name], dtype=dtype)
+        return pd.DataFrame(made)
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return a polars frame: String, Int64, Boolean, Enum, Date."""
+        import polars as pl
+
+        types = {
+            "text": pl.String(),
+            "integer": pl.Int64(),
+            "boolean": pl.Boolean(),
+            "date": pl.Date(),
+        }
+        return pl.DataFrame(
+            self._cells(),
+            schema={
+                name: pl.Enum(codes) if codes else types[kind]
+                for name, kind, codes in self._types()
+            },
+        )
+
+    def to_arrow(self) -> pa.Table:
+        """Return an Arrow table: string, int64, bool, dictionary of strings, date32.
+
+        The meaning of each column stands in the metadata of its field.
+        """
+        import pyarrow as pa
+
+        types = {
+            "text": pa.string(),
+            "code": pa.dictionary(pa.int32(), pa.string()),
+            "integer": pa.int64(),
+            "boolean": pa.bool_(),
+            "date": pa.date32(),
+        }
+        fields = [
+            pa.field(column.name, types[column.type], metadata={"about": column.about})
+            for column in self.columns
+        ]
+        data = self._cells()
+        arrays = [pa.array(data[field.name], type=field.type) for field in fields]
+        return pa.Table.from_arrays(arrays, schema=pa.schema(fields))
+
+    def _types(self) -> Iterator[tuple[str, Type, tuple[str, ...]]]:
+        for column in self.columns:
+            yield column.name, column.type, column.codes
 
 
 _NAMES = {name: kind for kind, name in KINDS.items()}
@@ -86,15 +163,15 @@ def schema(record: type) -> tuple[Column, ...]:
 def _columns(name: str, kind: Any, about: str) -> Iterator[Column]:
     if kind is Date:
         yield Column(name, "text", f"{about} (EDTF, as precise as the source)")
-        yield Column(f"{name}_precision", "code", "year, month or day", _values(Precision))
+        yield Column(f"{name}_precision", "code", "year, month or day", _codes(Precision))
         yield Column(f"{name}_min", "date", "the first day that it can mean")
         yield Column(f"{name}_max", "date", "the last day that it can mean")
     elif kind is Span:
         yield from _columns(f"{name}_start", Date, f"{about}: first day")
         yield from _columns(f"{name}_end", Date, f"{about}: last day")
-        yield Column(f"{name}_open_end", "code", "why it has no end", _values(OpenEnd))
+        yield Column(f"{name}_open_end", "code", "why it has no end", _codes(OpenEnd))
     elif not attrs.has(kind):
-        yield Column(name, _type(kind), about, _values(kind))
+        yield Column(name, _type(kind), about, _codes(kind))
 
 
 def _type(kind: Any) -> Type:
@@ -104,7 +181,7 @@ def _type(kind: Any) -> Type:
     return types.get(kind, "text")
 
 
-def _values(kind: Any) -> tuple[str, ...]:
+def _codes(kind: Any) -> tuple[str, ...]:
     return tuple(str(member.value) for member in kind) if issubclass(kind, Enum) else ()
 
 
@@ -158,7 +235,7 @@ def _declare(
             columns[f"{name}_{attribute.name}"] = (
                 *_LINK,
                 Column("position", "integer", "place in the list, from 0"),
-                Column("value", _type(kind), about, _values(kind)),
+                Column("value", _type(kind), about, _codes(kind)),
             )
             rows[f"{name}_{attribute.name}"] = []
 
