@@ -265,11 +265,13 @@ def test_a_revived_mandate_may_leave_a_gap() -> None:
 
 def test_two_independent_secondary_sources_vet_a_fact() -> None:
     """One page that is not the deciding text is not enough; a second of another issuer is."""
-    page = Citation(document="page-about", at="text", supports=("ended",), checked=Checked.READING)
+    page = Citation(
+        document="page-about", at="text", supports=("established",), checked=Checked.READING
+    )
     other = evolve(page, document="page-other")
     base = evolve(
         MISSION.citations[0],
-        supports=tuple(name for name in MISSION.citations[0].supports if name != "ended"),
+        supports=tuple(name for name in MISSION.citations[0].supports if name != "established"),
     )
     tables = samples.records()
     tables["documents"]["page-other"] = evolve(
@@ -483,3 +485,19 @@ def test_an_organization_speaks_for_itself() -> None:
     data = samples.put("organizations", "un", review=Review.VETTED, citations=(own,))
     assert "fact-supported" not in codes_of(data)
     assert un.review is Review.DRAFT
+
+
+def test_an_organization_says_when_its_mission_began_not_that_it_was_established() -> None:
+    """Its own page supports the first day of work; the decision needs the act."""
+    page = Citation(
+        document="page-about",
+        at="text",
+        supports=("started", "established"),
+        checked=Checked.READING,
+    )
+    rest = tuple(
+        name for name in MISSION.citations[0].supports if name not in ("started", "established")
+    )
+    data = mission(citations=(evolve(MISSION.citations[0], supports=rest), page))
+    paths = {f.path for f in check(data).findings if f.code == "fact-supported"}
+    assert paths == {"$.established"}

@@ -1,0 +1,45 @@
+"""The rules that data must keep: one named function per rule.
+
+The same functions run in the build hook, in CI, in ``peaceops check`` and on a user's own
+dataset. A rule yields findings; it never changes anything. ``error`` findings stop a build,
+``warning`` findings are shown.
+"""
+
+from __future__ import annotations
+
+# Importing a module registers its rules, in the order in which the handbook lists them.
+from peaceops.dataset import Dataset
+from peaceops.folder import SourceFile
+from peaceops.kinds import KINDS
+from peaceops.rules import dates, ids, mandates, places, sanctions, sources
+from peaceops.rules import files as _files
+from peaceops.rules.registry import FILE_RULES, RULES, FileRule, Finding, Report, Rule
+from peaceops.rules.sources import facts_of, is_supported, unsupported
+from peaceops.rules.walk import documents_cited, parts
+
+
+def check(dataset: Dataset, files: tuple[SourceFile, ...] = ()) -> Report:
+    """Apply every rule to a dataset, and the rules on form to the files it was read from."""
+    whole = dataset.whole
+    findings = [
+        Finding(rule.code, rule.level, kind, record.id, path, message)
+        for rule in RULES.values()
+        for kind, record, path, message in rule.function(whole)
+    ]
+    findings.extend(
+        Finding(rule.code, rule.level, file.kind, file.record.id, file.path, message)
+        for rule in FILE_RULES.values()
+        for file in files
+        for message in rule.function(file)
+    )
+    findings.sort(key=lambda f: (f.level, f.kind, f.record, f.code, f.path, f.message))
+    count = sum(len(whole.collection(kind)) for kind in KINDS)
+    return Report(tuple(findings), count, len(RULES) + len(FILE_RULES))
+
+
+_MODULES = (ids, dates, mandates, sources, sanctions, places, _files)
+
+__all__ = [
+    "FILE_RULES", "RULES", "FileRule", "Finding", "Report", "Rule", "check", "documents_cited",
+    "facts_of", "is_supported", "parts", "unsupported",
+]  # fmt: skip
