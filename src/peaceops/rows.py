@@ -12,7 +12,7 @@ import gc
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
@@ -164,7 +164,7 @@ def _decoder(schema: Mapping[str, list[list[str]]], name: str) -> Callable[[list
         if code.startswith("*"):
             return _tuple_of(converter(code[1:]))
         if code == "d":
-            return Date.parse
+            return _date
         if code.startswith("e:"):
             vocabulary = getattr(vocab, code[2:], None) or getattr(dates, code[2:])
             return cast("Callable[[Any], Any]", vocabulary._value2member_map_.__getitem__)
@@ -214,6 +214,30 @@ def _row_decoder(
     return decode
 
 
+_DATE_SETTERS = tuple(
+    Date.__dict__[name].__set__ for name in ("year", "month", "day", "approximate", "uncertain")
+)
+
+
+@cache
+def _date(text: str) -> Date:
+    """Read a date that was validated when the file was compiled, without checking it again."""
+    plain = text.rstrip("~?%")
+    doubt = text[len(plain) :]
+    parts = [int(part) for part in plain.split("-")]
+    values = (
+        parts[0],
+        parts[1] if len(parts) > 1 else None,
+        parts[2] if len(parts) > 2 else None,
+        doubt in ("~", "%"),
+        doubt in ("?", "%"),
+    )
+    made = _new(Date)
+    for put, value in zip(_DATE_SETTERS, values, strict=True):
+        put(made, value)
+    return made
+
+
 class Bytes:
     """The compiled file, read in parts from a real file or whole from inside a zip."""
 
@@ -234,6 +258,18 @@ class Bytes:
         with open(self._path, "rb") as file:
             file.seek(offset)
             return file.read(length)
+
+    def lines(self, offset: int, length: int) -> Iterator[bytes]:
+        """Give the lines of ``length`` bytes from ``offset``, one at a time."""
+        if self._content is None and os.path.isfile(self._path):
+            with open(self._path, "rb") as file:
+                file.seek(offset)
+                while length > 0:
+                    line = file.readline()
+                    length -= len(line) or length
+                    yield line
+        else:
+            yield from self.read(offset, length).splitlines()
 
     def first_line(self) -> bytes:
         """Return the first line."""
@@ -302,18 +338,25 @@ class RowTable(Generic[R]):
             index = self._index
             with self._lock:
                 if self._all is None:
-                    content = self._bytes.read(self._start, index.offsets[-1])
-                    rows = json.loads(b"[" + content.rstrip().replace(b"\n", b",") + b"]")
-                    self._all = self._decode_all(index, rows)
+                    lines = self._bytes.lines(self._start, index.offsets[-1])
+                    self._all = self._decode_all(index, lines)
         return self._all
 
-    def _decode_all(self, index: _Index, rows: list[Any]) -> tuple[R, ...]:
-        """Build all records; the collector rests meanwhile, since nothing here is garbage."""
-        keep, decode = self._records.setdefault, index.decode
+    def _decode_all(self, index: _Index, lines: Iterator[bytes]) -> tuple[R, ...]:
+        """Build all records, line by line, so that a row's lists are gone before the next.
+
+        The garbage collector rests meanwhile: nothing here is garbage that it could find.
+        """
+        keep, decode, loads = self._records.setdefault, index.decode, json.loads
         collecting = gc.isenabled()
         gc.disable()
         try:
-            return tuple([keep(key, decode(row)) for key, row in zip(index.ids, rows, strict=True)])
+            return tuple(
+                [
+                    keep(key, decode(loads(line)))
+                    for key, line in zip(index.ids, lines, strict=False)
+                ]
+            )
         finally:
             if collecting:
                 gc.enable()
