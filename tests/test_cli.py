@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import runpy
 import sys
 from pathlib import Path
 from typing import Any
@@ -287,3 +288,14 @@ def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> 
         with pytest.raises(SystemExit):
             cli.main([command, "--help"])
         assert len(capsys.readouterr().out) > 100
+
+
+def test_the_package_runs_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shipped, "load", samples.dataset)
+    monkeypatch.setattr(sys, "argv", ["peaceops", "stats"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("peaceops", run_name="__main__")
+    assert stopped.value.code == 0
+    assert "missions" in capsys.readouterr().out

@@ -591,7 +591,3 @@ def _audit(options: argparse.Namespace) -> int:
         }
         print(f"{len(quotes)} quotes: " + ", ".join(f"{n} {name}" for name, n in counts.items()))
     return 1 if any(quote.verdict in ("missing", "elsewhere") for quote in quotes) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
