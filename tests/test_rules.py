@@ -103,6 +103,12 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
         "$.mandates[1].in_force",
         lambda: samples.put_mandate(1, in_force=Span(start=D("2015-07-01"), end=D("2015-12-31"))),
     ),
+    "ongoing-with-mission": (
+        "$.mandates[1].in_force",
+        lambda: samples.put_mandate(
+            1, in_force=Span(start=D("2014-07-01"), open_end=OpenEnd.ONGOING)
+        ),
+    ),
     "mandate-starts-with-document": (
         "$.mandates[1].in_force",
         lambda: samples.put_mandate(1, in_force=Span(start=D("2014-06-01"), end=D("2015-06-30"))),

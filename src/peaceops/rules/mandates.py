@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peaceops.dataset import Dataset
-from peaceops.dates import Date
+from peaceops.dates import Date, OpenEnd
 from peaceops.model import Task
 from peaceops.rules.registry import Where, rule
 from peaceops.rules.walk import bodies, cited, parts, records
@@ -63,6 +63,19 @@ def mandate_within_mission(dataset: Dataset) -> Iterator[Where]:
             if mission.ended is not None and start.surely_after(mission.ended):
                 message = f"starts {start}, after the mission ({mission.ended})"
                 yield "missions", mission, path, message
+
+
+@rule("ongoing-with-mission")
+def ongoing_with_mission(dataset: Dataset) -> Iterator[Where]:
+    """A mandate is ongoing only while its mission is; of an ended mission it has ended."""
+    for mission in dataset.missions:
+        if mission.open_end is OpenEnd.ONGOING:
+            continue
+        state = f"ended {mission.ended}" if mission.open_end is None else mission.open_end.value
+        for index, mandate in enumerate(mission.mandates):
+            if mandate.in_force.open_end is OpenEnd.ONGOING:
+                message = f"is ongoing though the mission is not ({state})"
+                yield "missions", mission, f"$.mandates[{index}].in_force", message
 
 
 @rule("mandate-starts-with-document")
