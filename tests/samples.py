@@ -11,6 +11,20 @@ from peaceops import codec
 from peaceops.dataset import Dataset, MemoryTable
 from peaceops.kinds import KINDS
 
+COMMANDS = (
+    "show",
+    "list",
+    "tasks",
+    "compare",
+    "check",
+    "stats",
+    "new",
+    "export",
+    "audit-quotes",
+    "verify",
+)
+"""The commands that users know; the tests hold the command line and the pages to them."""
+
 MISSION = """\
 id: un-example
 acronym: "UNEX"
