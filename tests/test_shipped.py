@@ -93,6 +93,27 @@ def test_reading_from_inside_a_zip(compiled: Path) -> None:
     assert data.fingerprint == samples.dataset().fingerprint
 
 
+@pytest.mark.parametrize("zipped", [False, True])
+@pytest.mark.parametrize("cut", [1, 40])
+def test_a_file_cut_short_gives_no_fewer_records(compiled: Path, cut: int, zipped: bool) -> None:
+    """A half copied file is an error, never a smaller dataset."""
+    content = compiled.read_bytes()
+    whole = content[: content.rindex(b"\n", 0, -1) + 1 - (cut - 1)]
+
+    class Archive:
+        def get_data(self, path: str) -> bytes:
+            return whole
+
+    compiled.write_bytes(whole)
+    path = str(compiled.with_suffix(".absent") if zipped else compiled)
+    file = RowFile(Bytes(path, Archive()))
+    with pytest.raises(Tampered, match="damaged"):
+        [file.table(kind).all() for kind in KINDS]
+    last = file.table(list(KINDS)[-1])
+    with pytest.raises(Tampered, match="damaged"):
+        last.get(last.ids[-1])
+
+
 def test_a_damaged_file_is_noticed(compiled: Path) -> None:
     content = compiled.read_bytes()
     compiled.write_bytes(content.replace(b"Mission in Example", b"Mission in Exempla"))

@@ -279,6 +279,10 @@ class Bytes:
         return self.read(0, -1).partition(b"\n")[0] + b"\n"
 
 
+def _damaged(kind: str) -> Tampered:
+    return Tampered(f"the installed data file is damaged: a row of {kind} cannot be read")
+
+
 class _Index:
     """Where the records of a table lie, and how they are decoded."""
 
@@ -329,7 +333,11 @@ class RowTable(Generic[R]):
                 return None
             start = index.offsets[place]
             line = self._bytes.read(self._start + start, index.offsets[place + 1] - start)
-            record = self._records.setdefault(key, index.decode(json.loads(line)))
+            try:
+                made = index.decode(json.loads(line))
+            except ValueError as error:
+                raise _damaged(self._kind) from error
+            record = self._records.setdefault(key, made)
         return record
 
     def all(self) -> tuple[R, ...]:
@@ -352,11 +360,10 @@ class RowTable(Generic[R]):
         gc.disable()
         try:
             return tuple(
-                [
-                    keep(key, decode(loads(line)))
-                    for key, line in zip(index.ids, lines, strict=False)
-                ]
+                [keep(key, decode(loads(line))) for key, line in zip(index.ids, lines, strict=True)]
             )
+        except ValueError as error:
+            raise _damaged(self._kind) from error
         finally:
             if collecting:
                 gc.enable()
