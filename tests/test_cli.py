@@ -280,3 +280,9 @@ def test_the_package_runs_as_a_module(
         runpy.run_module("peaceops", run_name="__main__")
     assert stopped.value.code == 0
     assert "missions" in capsys.readouterr().out
+
+
+def test_a_kind_of_mission_sorts_missions_only(run: Run) -> None:
+    code, _, err = run("list", "documents", "--kind", "envoy")
+    assert code == 2
+    assert "--kind sorts missions" in err

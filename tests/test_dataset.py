@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import operator
 import pickle
 from datetime import date
 from typing import Any
@@ -541,3 +542,28 @@ def test_public_names() -> None:
     assert set(po.__all__) <= set(dir(po))
     with pytest.raises(AttributeError, match="has no attribute 'mission'"):
         po.mission  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_certain_view_holds_only_certain_tasks() -> None:
+    """What may have been is in the view, what must have been in the certain one."""
+    vague = Span(start=Date.parse("2013"), end=Date.parse("2014-06-30"))
+    data = samples.put_mandate(0, in_force=vague)
+    key = data.missions["un-example"].mandates[0].id
+    assert key in data.at("2013-08-01").mandates.ids
+    certain = data.at("2013-08-01", certainly=True)
+    assert "un-example" in certain.missions.ids
+    assert key not in certain.mandates.ids
+    assert not set(certain.tasks.ids) & {task.id for task in data.mandates[key].tasks}
+
+
+def test_records_added_to_a_view_join_the_whole() -> None:
+    data = samples.dataset()
+    joined = data.at("2014-06-30").with_records("missions", ())
+    assert joined == data
+
+
+def test_only_like_collections_are_joined() -> None:
+    data = samples.dataset()
+    for join in (operator.or_, operator.and_, operator.sub):
+        with pytest.raises(TypeError):
+            join(data.missions, data.documents)

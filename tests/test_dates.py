@@ -252,3 +252,10 @@ def test_law_day_counts(span: Span) -> None:
         fewest, most = span.days
         assert 0 <= fewest <= most
         assert most >= 1
+
+
+def test_edges_of_what_is_known() -> None:
+    without_start = Span(end=Date.parse("2014-06-30"))
+    assert without_start.standing("2014-01-01") is Standing.POSSIBLE
+    ongoing = Span(start=Date.parse("2013"), open_end=OpenEnd.ONGOING)
+    assert ongoing.standing("2020-01-01", Date.parse("2020-01-01")) is Standing.IN_FORCE

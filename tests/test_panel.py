@@ -12,6 +12,7 @@ from hypothesis import given
 import peaceops as po
 import samples
 from peaceops.citing import cite
+from peaceops.dates import Date
 from strategies import mission_lists
 
 DS = samples.dataset()
@@ -142,3 +143,30 @@ def test_names_do_not_break_bibtex() -> None:
     text = cite("bibtex", of=data.missions, dataset=data)
     assert "50 \\% of braces \\& commands\\_\\#\\$" in text
     assert text.count("{") == text.count("}")
+
+
+def test_addresses_stand_in_bibtex_as_they_are() -> None:
+    address = "https://example.org/a_b?x=1&y=%20#top"
+    data = samples.put("documents", "S/RES/2100 (2013)", url=address)
+    assert f"url = {{{address}}}" in cite("bibtex", of=data.missions, dataset=data)
+
+
+def test_rows_say_whether_they_are_certain() -> None:
+    begun, over = Date.parse("2013-07"), Date.parse("2014")
+    data = samples.put("missions", "un-example", started=begun, ended=over)
+    rows = {
+        row[0]: row[2]
+        for row in data.panel("mission", freq="month", rule="first-day").rows
+        if row[1] == "un-example"
+    }
+    assert rows[date(2013, 7, 1)] is False
+    assert rows[date(2013, 8, 1)] is True
+    assert rows[date(2014, 2, 1)] is False
+
+
+def test_three_days_within_a_month_are_a_day_of_it() -> None:
+    begun, over = Date.parse("2014-03-10"), Date.parse("2014-03-12")
+    data = samples.put("missions", "un-example", started=begun, ended=over, mandates=())
+    found = data.panel("mission", freq="month", rule="any").rows
+    rows = [row for row in found if row[1] == "un-example"]
+    assert rows == [(date(2014, 3, 1), "un-example", True)]

@@ -18,6 +18,7 @@ import attrs
 from agreement import compare, read_units
 
 import peaceops as po
+from peaceops.folder import read_files
 from peaceops.kinds import KINDS, record_class
 from peaceops.model import MODULE_OF
 from peaceops.rules import FILE_RULES, RULES, check
@@ -108,7 +109,7 @@ def rules() -> Iterator[str]:
 def quality() -> Iterator[str]:
     """Count what is vetted, sourced, quoted, disputed, and how far two coders agree."""
     dataset = po.load()
-    report = check(dataset)
+    report = check(dataset, read_files(ROOT / "data"))
     yield "# Quality report\n"
     yield MADE
     yield (

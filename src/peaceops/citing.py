@@ -77,15 +77,13 @@ def _document_entry(data: Dataset, document: Document) -> Entry:
 
 
 def _bibtex(entry: Entry) -> str:
-    names = {"author": "author", "title": "title", "year": "year", "number": "number",
-             "note": "note", "url": "url"}  # fmt: skip
-    lines = [
-        f"  {name} = {{{{{_braced(entry[key])}}}}},"
-        if name in ("author", "title")
-        else f"  {name} = {{{_braced(entry[key])}}},"
-        for name, key in names.items()
-        if entry[key]
-    ]
+    lines = []
+    for name in ("author", "title", "year", "number", "note", "url"):
+        if entry[name]:
+            # An address is read as it stands; everything else is text to TeX.
+            value = entry[name] if name == "url" else _braced(entry[name])
+            lines.append(f"  {name} = {{{{{value}}}}}," if name in ("author", "title")
+                         else f"  {name} = {{{value}}},")  # fmt: skip
     return "\n".join((f"@misc{{{entry['key']},", *lines, "}"))
 
 

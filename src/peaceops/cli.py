@@ -23,7 +23,7 @@ from peaceops.codec import to_plain, to_yaml
 from peaceops.compare import compare_mandates
 from peaceops.dataset import Collection, Dataset, Tasks
 from peaceops.dates import as_day
-from peaceops.errors import AmbiguousName, PeaceopsError, UnknownId
+from peaceops.errors import PeaceopsError, UnknownId
 from peaceops.export import FORMATS
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
@@ -70,9 +70,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _UsageError as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 2
-    except (UnknownId, AmbiguousName) as error:
-        print(f"peaceops: {error}", file=sys.stderr)
-        return 1
     except (PeaceopsError, ValueError, OSError) as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 1
@@ -207,6 +204,8 @@ def _add_list(commands: Any) -> None:
 def _list(options: argparse.Namespace) -> int:
     dataset = _dataset(options)
     found = dataset.collection(options.kind)
+    if options.sort is not None and options.kind != "missions":
+        raise _UsageError(f"--kind sorts missions; it has no meaning for {options.kind}")
     for option, verb in (("by", "by"), ("place", "in_place"), ("of", "of"), ("sort", "of_kind")):
         value = getattr(options, option)
         if value is not None:

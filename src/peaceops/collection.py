@@ -191,14 +191,20 @@ class Collection(Generic[R]):
 
     def __or__(self, other: Self) -> Self:
         """Records in either collection."""
+        if type(other) is not type(self):
+            return NotImplemented
         return self._with((*self, *(record for record in other if record.id not in self)))
 
     def __and__(self, other: Self) -> Self:
         """Records in both collections."""
+        if type(other) is not type(self):
+            return NotImplemented
         return self._with(record for record in self if record.id in other)
 
     def __sub__(self, other: Self) -> Self:
         """Records in this collection that are not in the other."""
+        if type(other) is not type(self):
+            return NotImplemented
         return self._with(record for record in self if record.id not in other)
 
     def where(self, predicate: Callable[[R], object]) -> Self:

@@ -62,7 +62,8 @@ class Dataset:
     """All records of one release, or of one release with a user's own on top.
 
     ``version`` is the release, ``data_date`` the day to which its curators looked, ``as_of``
-    the day of a dataset made by :meth:`at` (None for a whole one). Two datasets are equal
+    the day of a dataset made by :meth:`at` (None for a whole one), ``certainly`` whether it
+    holds only what must have been in force then. Two datasets are equal
     where their fingerprints and days are.
     """
 
@@ -74,12 +75,14 @@ class Dataset:
         data_date: str,
         released: str | None = None,
         as_of: Day | None = None,
+        certainly: bool = False,
         whole: Dataset | None = None,
     ) -> None:
         self._tables = {kind: tables[kind] for kind in KINDS}
         self.version: str = version
         self.data_date: str = data_date
         self.as_of: date | None = None if as_of is None else as_day(as_of)
+        self.certainly: bool = certainly
         self._released = released
         self._whole = whole
 
@@ -140,20 +143,26 @@ class Dataset:
         """The mandates of all missions; in a view, those in force on its day."""
         found = (mandate for mission in self.missions for mandate in mission.mandates)
         mandates = Mandates(self, MemoryTable(found))
-        return mandates if self.as_of is None else mandates.active_on(self.as_of)
+        if self.as_of is None:
+            return mandates
+        return mandates.active_on(self.as_of, certainly=self.certainly)
 
     @cached_property
     def measures(self) -> Measures:
         """The measures of all regimes; in a view, those in force on its day."""
         found = (measure for regime in self.regimes for measure in regime.measures)
         measures = Measures(self, MemoryTable(found))
-        return measures if self.as_of is None else measures.active_on(self.as_of)
+        if self.as_of is None:
+            return measures
+        return measures.active_on(self.as_of, certainly=self.certainly)
 
     @cached_property
     def tasks(self) -> Tasks:
         """The tasks of all missions, regimes and projects; in a view, those of its day."""
         tasks = Tasks(self, MemoryTable(task for task, _ in self._tasks_with_spans()))
-        return tasks if self.as_of is None else tasks.active_on(self.as_of)
+        if self.as_of is None:
+            return tasks
+        return tasks.active_on(self.as_of, certainly=self.certainly)
 
     @cached_property
     def task_spans(self) -> Mapping[str, tuple[Span, Date | None, bool]]:
@@ -216,11 +225,17 @@ class Dataset:
 
         tables = {kind: MemoryTable(kept(kind)) for kind in KINDS}
         return Dataset(
-            tables, version=self.version, data_date=self.data_date, as_of=on, whole=whole
-        )
+            tables, version=self.version, data_date=self.data_date, as_of=on,
+            certainly=certainly, whole=whole,
+        )  # fmt: skip
 
     def with_records(self, kind: str, records: Iterable[Any]) -> Dataset:
-        """Return a dataset in which these records of a kind replace or join the present ones."""
+        """Return a whole dataset in which these records of a kind replace or join the present.
+
+        Of a view, the records join the dataset that it is a view of, so that ids resolve.
+        """
+        if self._whole is not None:
+            return self._whole.with_records(kind, records)
         self.collection(kind)
         merged = {record.id: record for record in self._tables[kind].all()}
         merged.update((record.id, record) for record in records)

@@ -97,10 +97,7 @@ class Missions(Collection["Mission"]):
         return self._tasked(lambda task: task.activity in wanted, on, reported=reported)
 
     def _tasked(self, fits: Callable[[Task], bool], on: Day | None, *, reported: bool) -> Missions:
-        day = on if on is not None else self._dataset.as_of
-        tasks = self._dataset.whole.tasks
-        if day is not None:
-            tasks = tasks.active_on(day)
+        tasks = self._dataset.tasks if on is None else self._dataset.whole.tasks.active_on(on)
         if not reported:
             tasks = tasks.mandated()
         owners = {task.owner for task in tasks if fits(task)}

@@ -34,7 +34,8 @@ def check(dataset: Dataset, files: tuple[SourceFile, ...] = ()) -> Report:
     )
     findings.sort(key=lambda f: (f.level, f.kind, f.record, f.code, f.path, f.message))
     count = sum(len(whole.collection(kind)) for kind in KINDS)
-    return Report(tuple(findings), count, len(RULES) + len(FILE_RULES))
+    applied = len(RULES) + (len(FILE_RULES) if files else 0)
+    return Report(tuple(findings), count, applied)
 
 
 _MODULES = (ids, dates, mandates, sources, sanctions, places, _files)

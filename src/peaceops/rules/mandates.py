@@ -23,7 +23,7 @@ _LATE_WORDS = "explain with action revive or with a gap on 'in_force'"
 
 @rule("mandates-in-order")
 def mandates_in_order(dataset: Dataset) -> Iterator[Where]:
-    """Mandates stand in the order in which they take force, no document twice."""
+    """Mandates stand in the order in which they take force."""
     for kind, record, path, mandates in bodies(dataset):
         for index in range(1, len(mandates)):
             early, late = mandates[index - 1].in_force.start, mandates[index].in_force.start

@@ -31,7 +31,7 @@ def lifted_after_imposed(dataset: Dataset) -> Iterator[Where]:
 
 @rule("regime-ends-with-measures")
 def regime_ends_with_measures(dataset: Dataset) -> Iterator[Where]:
-    """A regime that has ended has no live measure; one that goes on has at least one."""
+    """A regime starts with its first measure; one that has ended has no live measure."""
     for regime in dataset.regimes:
         for index, measure in enumerate(regime.measures):
             end = measure.in_force.end

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from peaceops.dataset import Dataset
-from peaceops.model import Document, Mission, Organization, Project, Provision
+from peaceops.model import Criterion, Document, Mission, Organization, Project, Provision
 from peaceops.rules.registry import Where, rule
 from peaceops.rules.walk import cited, parts, records, with_parents
 from peaceops.vocab import (
@@ -171,7 +171,9 @@ def vetted_parts(dataset: Dataset) -> Iterator[Where]:
         if regime.review is not Review.VETTED:
             continue
         for path, part in parts(regime):
-            if isinstance(part, Provision) and (part.at is None or part.checked is Checked.UNREAD):
+            if isinstance(part, (Provision, Criterion)) and (
+                part.at is None or part.checked is Checked.UNREAD
+            ):
                 yield (
                     "regimes",
                     regime,
