@@ -87,6 +87,9 @@ def test_bad_names_suggest(run: Run) -> None:
         (("list", "documents", "--on", "2014-01-01"), "--on has no meaning for documents"),
         (("new", "mision", "x"), "one of: mission"),
         (("check", "--fix"), "--fix needs a folder"),
+        (("tasks", "--certainly"), "--certainly needs a day"),
+        (("timeline", "untoc"), "missions and regimes have a timeline"),
+        (("stats", "--kind", "regimes", "--lens", "crime"), "not allowed with"),
         ((), "COMMAND"),
         (("nonsense",), "invalid choice"),
     ],
@@ -112,6 +115,9 @@ def test_misunderstood_commands_explain(run: Run, arguments: tuple[str, ...], wo
          ["un-example/s-res-2164-2014"]),
         (("regimes", "--imposing", "arms-embargo", "--on", "2014-01-01"), ["un-example-2017"]),
         (("measures", "--of", "un-example-2017"), ["un-example-2017/arms-embargo"]),
+        (("tasks", "--of", "UNEX", "--activity", "elections"),
+         ["un-example/s-res-2100-2013/16-b/elections"]),
+        (("missions", "--by", "united nations"), ["un-before", "un-example"]),
         (("projects", "--crime", "arms-trafficking"), ["unodc-example"]),
         (("places",), ["ML", "NO"]),
     ],
@@ -237,7 +243,7 @@ def test_audit_quotes(run: Run, tmp_path: Path) -> None:
     )
     code, out, _ = run("audit-quotes", str(tmp_path))
     assert code == 0
-    assert "6 quotes: 5 found, 0 missing, 0 elsewhere, 1 no-text" in out
+    assert "7 quotes: 6 found, 0 missing, 0 elsewhere, 1 no-text" in out
     (tmp_path / "S_RES_2100_2013.txt").write_text("7. Decides to establish\n")
     code, out, _ = run("audit-quotes", str(tmp_path))
     assert code == 1

@@ -88,6 +88,21 @@ def test_regimes_and_bad_questions() -> None:
         DS.panel("city", freq="year", rule="any")  # type: ignore[arg-type]
 
 
+def test_measures_by_place_for_joining_with_trade() -> None:
+    table = DS.panel("measure", freq="year", rule="any")
+    assert [column.name for column in table.columns] == [
+        "period", "measure", "regime", "measure_kind", "place", "certain", "iso3", "cow", "gw",
+    ]  # fmt: skip
+    assert table.rows == (
+        (date(2013, 1, 1), "un-example-2017/arms-embargo", "un-example-2017", "arms-embargo",
+         "ML", True, None, "432", None),
+        (date(2014, 1, 1), "un-example-2017/arms-embargo", "un-example-2017", "arms-embargo",
+         "ML", True, None, "432", None),
+    )  # fmt: skip
+    elsewhere = samples.put_measure(places=("NO",)).panel("measure", freq="year", rule="last-day")
+    assert [row[4] for row in elsewhere.rows] == ["NO"]
+
+
 @given(mission_lists())
 def test_law_a_panel_agrees_with_the_question_of_each_day(missions: list[Any]) -> None:
     """A month is in the panel by its first day exactly if the mission was active on that day."""

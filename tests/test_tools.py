@@ -10,6 +10,10 @@ import pytest
 TOOLS = Path(__file__).parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))
 import agreement
+import lexicon
+
+from peaceops.audit import Text
+from peaceops.vocab import CrimeType
 
 
 def _pairs(both: int, first: int, second: int, none: int) -> list[tuple[bool, bool]]:
@@ -49,3 +53,43 @@ def test_agreement_of_the_codings_is_high_enough() -> None:
         if max(first, second) >= 20:
             assert value is not None
             assert value >= 0.80, name
+
+
+# --- the reading lexicon ----------------------------------------------------------------------
+
+_VERSION, ENTRIES = lexicon.read_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("crime", "words"), [(entry.crime, words) for entry in ENTRIES for words in entry.found]
+)
+def test_the_lexicon_finds(crime: CrimeType, words: str) -> None:
+    assert crime in [found for found, _ in lexicon.crimes_in(words, ENTRIES)]
+
+
+@pytest.mark.parametrize(
+    ("crime", "words"), [(entry.crime, words) for entry in ENTRIES for words in entry.passed]
+)
+def test_the_lexicon_passes(crime: CrimeType, words: str) -> None:
+    assert crime not in [found for found, _ in lexicon.crimes_in(words, ENTRIES)]
+
+
+def test_every_crime_has_an_entry_with_examples() -> None:
+    assert {entry.crime for entry in ENTRIES} == set(CrimeType)
+    assert all(entry.found and entry.passed for entry in ENTRIES)
+
+
+def test_mentions_name_their_place() -> None:
+    text = Text(
+        "The Security Council,\nConcerned at piracy and at organized\ncrime,\n"
+        "1. Decides to act against piracy;\n2. Requests a report on drugs;\n"
+        "3. Decides to remain seized.\nAnnex\nTerms on money-laundering\n"
+    )
+    found = [(m.crime.code, m.at, m.operative) for m in lexicon.mentions(text, ENTRIES)]
+    assert found == [
+        ("organized-crime", "preamble", False),
+        ("piracy", "preamble", False),
+        ("piracy", "1", True),
+        ("drug-trafficking", "2", True),
+        ("money-laundering", "annex", False),
+    ]

@@ -17,7 +17,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from peaceops.audit import Texts
+from peaceops.audit import Text, Texts
 from peaceops.codec import to_yaml
 from peaceops.dates import Date
 from peaceops.errors import BadSymbol
@@ -61,6 +61,28 @@ def _checked(*, seen: bool, read: bool) -> Checked:
     return Checked.READING if read else Checked.UNREAD
 
 
+def draft(symbol: str, day: str, subject: str, at_hand: list[Text]) -> Document:
+    """Draft the record of one resolution from its line in the lists and its text."""
+    seen = any(head_states(text.words, date.fromisoformat(day)) for text in at_hand)
+    gap = Gap(
+        field="date",
+        reason=GapReason.NOT_RESEARCHED,
+        note="date from the list of resolutions; the heading of the text was not read",
+    )
+    subject = " ".join(subject.replace("\u00e2\u0080\u0099", "\u2019").split()).removesuffix(".")
+    return Document(
+        id=symbol,
+        kind=DocumentKind.SC_RESOLUTION,
+        issuer="un-security-council",
+        date=Date.parse(day),
+        subject=subject[:1].upper() + subject[1:],
+        primary=bool(at_hand),
+        checked=_checked(seen=seen, read=bool(at_hand)),
+        gaps=() if seen else (gap,),
+        review=Review.VETTED if seen else Review.DRAFT,
+    )
+
+
 def main(data: str, lists: str, *folders: str) -> None:
     """Write a record for every resolution that is cited and has none."""
     files = read_files(data)
@@ -74,30 +96,11 @@ def main(data: str, lists: str, *folders: str) -> None:
             continue
         if parsed.series is not Series.SECURITY_COUNCIL_RESOLUTION or parsed.number not in known:
             continue
-        day, subject = known[parsed.number]
-        at_hand = texts.of(symbol)
-        seen = any(head_states(text.words, date.fromisoformat(day)) for text in at_hand)
-        gap = Gap(
-            field="date",
-            reason=GapReason.NOT_RESEARCHED,
-            note="date from the list of resolutions; the heading of the text was not read",
-        )
-        subject = " ".join(subject.split()).removesuffix(".")
-        record = Document(
-            id=symbol,
-            kind=DocumentKind.SC_RESOLUTION,
-            issuer="un-security-council",
-            date=Date.parse(day),
-            subject=subject[:1].upper() + subject[1:],
-            primary=bool(at_hand),
-            checked=_checked(seen=seen, read=bool(at_hand)),
-            gaps=() if seen else (gap,),
-            review=Review.VETTED if seen else Review.DRAFT,
-        )
+        record = draft(symbol, *known[parsed.number], texts.of(symbol))
         path = Path(data) / "documents" / "un" / f"{slug(symbol)}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(to_yaml(record), encoding="utf-8", newline="\n")
-        print(path.name, "vetted" if seen else "draft")
+        print(path.name, record.review.code)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Tampered,
         UnknownId,
     )
+    from peaceops.events import Event, timeline
     from peaceops.folder import read_yaml
     from peaceops.model import (
         Ceiling,
@@ -71,7 +72,7 @@ if TYPE_CHECKING:
     from peaceops.rules import Finding, Report, check
     from peaceops.shipped import load
     from peaceops.symbols import Symbol
-    from peaceops.tally import Count, counts
+    from peaceops.tally import Count, MentionCount, counts, mention_counts
     from peaceops.vocab import (
         Activity,
         BodyKind,
@@ -116,7 +117,8 @@ _MODULES = {
     "_version": ("__version__",),
     "citing": ("cite",),
     "compare": ("Comparison", "compare_mandates"),
-    "tally": ("Count", "counts"),
+    "tally": ("Count", "MentionCount", "counts", "mention_counts"),
+    "events": ("Event", "timeline"),
     "dataset": (
         "Collection", "Dataset", "Documents", "Instruments", "Mandates", "Measures", "Missions",
         "Organizations", "Places", "Projects", "Regimes", "Tasks",
@@ -150,16 +152,16 @@ __all__ = [
     "Activity", "AmbiguousName", "BadDate", "BadSymbol", "BodyKind", "Ceiling", "ChapterVii",
     "Checked", "Citation", "Code", "CodeScheme", "Collection", "Committee", "Comparison", "Count", "Counter",
     "CrimeType", "Criterion", "DataError", "Dataset", "Date", "Definition", "Dispute",
-    "Document", "DocumentKind", "Documents", "Donor", "ExternalId", "Fault", "Finding", "Gap",
+    "Document", "DocumentKind", "Documents", "Donor", "Event", "ExternalId", "Fault", "Finding", "Gap",
     "GapReason", "Instrument", "InstrumentKind", "Instruments", "Mandate", "MandateAction",
-    "Mandates", "Measure", "MeasureKind", "Measures", "Membership", "MembershipKind", "Mention",
+    "Mandates", "Measure", "MeasureKind", "Measures", "Membership", "MembershipKind", "Mention", "MentionCount",
     "Mission", "MissionKind", "Missions", "Modality", "MonitoringBody", "NameUse", "OpenEnd",
     "Organization", "OrganizationKind", "Organizations", "PeaceopsError", "Place", "PlaceKind",
     "Places", "Precision", "Project", "ProjectStatus", "Projects", "Provision", "Regimes",
     "Report", "Review", "SanctionsRegime", "Span", "Standing", "Strength", "Symbol", "Tampered",
     "Task", "TaskEffect", "Tasks", "UnknownId", "__version__", "check", "cite", "compare_mandates", "counts", "documents",
-    "instruments", "load", "mandates", "measures", "missions", "organizations", "places",
-    "projects", "read_yaml", "regimes", "tasks",
+    "instruments", "load", "mandates", "measures", "mention_counts", "missions", "organizations", "places",
+    "projects", "read_yaml", "regimes", "tasks", "timeline",
 ]  # fmt: skip
 
 

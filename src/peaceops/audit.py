@@ -29,6 +29,9 @@ _FURNITURE = re.compile(
 )
 # A scan may print the stop behind a number as a comma: taken where a capital letter follows.
 _NUMBERED = re.compile(r"\s*([0-9]{1,3}) ?(\.|,(?= ?[A-Z])) ?(?=\S)", re.ASCII)
+_ANNEX = re.compile(
+    r"(?<=[.;:*]) (?=(?:Annex|ANNEX|Appendix|APPENDIX)(?: [IVX1-9]+| [A-D])? [A-Z*])"
+)
 _QUOTES = str.maketrans(
     {
         "\u2018": "'",
@@ -115,6 +118,21 @@ class Text:
             start = self.words.find(pieces[0], start + 1)
         return found
 
+    def paragraphs(self) -> Iterator[tuple[str, str]]:
+        """Give ``(place, words)`` in order: the preamble, each numbered paragraph, an annex.
+
+        What stands behind the heading of a first annex is one place, ``"annex"``.
+        """
+        begin = self._starts[0] if self._starts else len(self.words)
+        match = _ANNEX.search(self.words, begin)
+        end = match.start() if match is not None else len(self.words)
+        yield "preamble", self.words[:begin]
+        starts = [start for start in self._starts if start < end]
+        for number, first, last in zip(self._numbers, starts, [*starts[1:], end], strict=False):
+            yield str(number), self.words[first:last]
+        if end < len(self.words):
+            yield "annex", self.words[end:]
+
     def paragraph(self, position: int) -> int | None:
         """Return the number of the paragraph at a position; None before the first."""
         index = bisect_right(self._starts, position) - 1
@@ -187,6 +205,16 @@ def audit(dataset: Dataset, folders: Iterable[str | Path]) -> tuple[Quote, ...]:
                 place,
             )
         )
+    for document in dataset.documents:
+        for index, mention in enumerate(document.mentions or ()):
+            verdict, place = _judge(texts.of(document.id), mention.words, mention.at)
+            path = f"$.mentions[{index}].words"
+            result.append(
+                Quote(
+                    "documents", document.id, path, document.id, mention.at, mention.words,
+                    Checked.PROGRAM, verdict, place,
+                )
+            )  # fmt: skip
     return tuple(result)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,19 +21,27 @@ from peaceops._version import DATA_DATE, VERSION
 from peaceops.audit import audit
 from peaceops.codec import to_plain, to_yaml
 from peaceops.compare import compare_mandates
-from peaceops.dataset import Collection, Dataset, Tasks
+from peaceops.dataset import Collection, Dataset, MemoryTable, Tasks
 from peaceops.dates import as_day
 from peaceops.errors import PeaceopsError, UnknownId
+from peaceops.events import timeline
 from peaceops.export import FORMATS
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
-from peaceops.model import Mandate, Mission
+from peaceops.model import Mandate, Mission, SanctionsRegime
 from peaceops.rules import check
-from peaceops.stats import by_kind, by_organization, share
+from peaceops.stats import (
+    Figure,
+    by_kind,
+    by_organization,
+    of_crime,
+    of_missions,
+    of_regimes,
+    share,
+)
 from peaceops.template import template
 from peaceops.vocab import Activity, CrimeType, MeasureKind, MissionKind, Review
 
-_SEARCHED = (*KINDS,)
 _EXAMPLES = """\
 examples:
   peaceops show MINUSMA --on 2014-06-30
@@ -65,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
+        options = _options(arguments)
         return int(options.run(options))
     except _UsageError as error:
         print(f"peaceops: {error}", file=sys.stderr)
@@ -73,6 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (PeaceopsError, ValueError, OSError) as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 1
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    options = _parser().parse_args(arguments)
+    if getattr(options, "certainly", False) and options.on is None:
+        raise _UsageError("--certainly needs a day: add --on DAY")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_list,
         _add_tasks,
         _add_compare,
+        _add_timeline,
         _add_check,
         _add_stats,
         _add_new,
@@ -103,9 +119,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, name: str, run: Any, summary: str) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(
-        name, help=summary, description=summary, parents=[], add_help=True
-    )
+    made: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
     made.set_defaults(run=run)
     return made
 
@@ -174,7 +188,7 @@ def _show(options: argparse.Namespace) -> int:
 
 def _find(dataset: Dataset, name: str) -> Any:
     near: list[str] = []
-    for kind in _SEARCHED:
+    for kind in KINDS:
         try:
             return dataset.collection(kind).lookup(name)
         except UnknownId as error:
@@ -209,7 +223,12 @@ def _list(options: argparse.Namespace) -> int:
     for option, verb in (("by", "by"), ("place", "in_place"), ("of", "of"), ("sort", "of_kind")):
         value = getattr(options, option)
         if value is not None:
-            found = _verb(found, verb)(value)
+            asked = _verb(found, verb)
+            if option == "by":
+                value = dataset.organizations.lookup(value).id
+            elif option == "of":
+                value = _find(dataset, value).id
+            found = asked(value)
     for option, verb in (
         ("crime", "countering"),
         ("activity", "with_activity"),
@@ -217,7 +236,7 @@ def _list(options: argparse.Namespace) -> int:
     ):
         value = getattr(options, option)
         if value is not None:
-            found = _tasked(found, verb, value, options.on)
+            found = _tasked(found, verb, value, options)
     if options.on is not None:
         found = _verb(found, "active_on")(options.on, certainly=options.certainly)
     if options.review is not None:
@@ -246,10 +265,15 @@ def _verb(found: Collection[Any], name: str) -> Any:
     return verb
 
 
-def _tasked(found: Collection[Any], name: str, value: Term, on: str | None) -> Collection[Any]:
+def _tasked(
+    found: Collection[Any], name: str, value: Term, options: argparse.Namespace
+) -> Collection[Any]:
     verb = _verb(found, name)
-    dated = on is not None and found.kind in ("missions", "regimes")
-    narrowed: Collection[Any] = verb(value, on=on) if dated else verb(value)
+    narrowed: Collection[Any]
+    if options.on is not None and found.kind in ("missions", "regimes"):
+        narrowed = verb(value, on=options.on, certainly=options.certainly)
+    else:
+        narrowed = verb(value)
     return narrowed
 
 
@@ -379,6 +403,48 @@ def _mandate_of(dataset: Dataset, mission: Mission, name: str) -> Mandate:
     raise UnknownId(f"mandate of {mission.id}", document, symbols)
 
 
+# --- timeline ---------------------------------------------------------------------------------
+
+
+def _add_timeline(commands: Any) -> None:
+    parser = _command(
+        commands, "timeline", _timeline, "what happened to a mission or a regime, in order"
+    )
+    parser.add_argument("name", help="id, acronym or name of a mission or regime")
+    _with_data(parser)
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    dataset = _dataset(options)
+    record = _find(dataset, options.name)
+    if not isinstance(record, (Mission, SanctionsRegime)):
+        raise _UsageError(f"missions and regimes have a timeline; {record.id} is neither")
+    events = timeline(record)
+    if options.json:
+        _print_json(
+            [
+                {
+                    "date": None if event.date is None else str(event.date),
+                    "what": event.what,
+                    "document": event.document,
+                    "at": event.at,
+                }
+                for event in events
+            ]
+        )
+        return 0
+    lines = [
+        (
+            "?" if event.date is None else str(event.date),
+            "" if event.document is None else text.place_of(event.document, event.at),
+            event.what,
+        )
+        for event in events
+    ]
+    print(text.table(("date", "source", "what"), lines))
+    return 0
+
+
 # --- check, new, verify -----------------------------------------------------------------------
 
 
@@ -469,74 +535,94 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _add_stats(commands: Any) -> None:
     parser = _command(commands, "stats", _stats, "how much there is, vetted and sourced")
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "--by", choices=("kind", "organization"), default="kind", help="one line per what"
     )
+    which.add_argument(
+        "--organization", metavar="ID", help="missions and mandates of one organization"
+    )
+    which.add_argument(
+        "--kind", choices=("missions", "regimes"), help="missions and mandates, or regimes"
+    )
+    which.add_argument("--lens", choices=("crime",), help="what is about organized crime")
     _with_data(parser)
 
 
 def _stats(options: argparse.Namespace) -> int:
     dataset = _dataset(options)
+    if options.organization is not None:
+        owner = dataset.organizations.lookup(options.organization).id
+        missions = MemoryTable(dataset.missions.by(owner))
+        return _figures(of_missions(dataset.only("missions", missions)), options)
+    if options.kind is not None:
+        report = of_missions if options.kind == "missions" else of_regimes
+        return _figures(report(dataset), options)
+    if options.lens is not None:
+        return _figures(of_crime(dataset), options)
     if options.by == "organization":
-        owners = by_organization(dataset)
-        if options.json:
-            _print_json([attrs.asdict(row) for row in owners])
-            return 0
-        columns = ("organization", "missions", "mandates", "tasks", "vetted", "dates to the day")
-        lines = [
-            (
-                row.organization,
-                str(row.missions),
-                str(row.mandates),
-                str(row.tasks),
-                share(row.vetted, row.missions),
-                share(row.dates_to_the_day, row.dates),
-            )
-            for row in owners
-        ]
-        print(text.table(columns, lines))
-        return 0
+        return _lines(by_organization(dataset), _OWNER_COLUMNS, options)
     rows = by_kind(dataset)
+    _lines(rows, _KIND_COLUMNS, options)
+    if not options.json:
+        facts, sourced = sum(row.facts for row in rows), sum(row.sourced for row in rows)
+        vetted = sum(row.vetted_facts for row in rows)
+        pinpoint = sum(row.vetted_sourced for row in rows)
+        records = sum(row.records for row in rows if row.kind in KINDS)
+        print(
+            f"\n{records} records, {facts} facts, {share(sourced, facts)} with a pinpoint source; "
+            f"of {vetted} facts in vetted records {share(pinpoint, vetted)}"
+        )
+    return 0
+
+
+_KIND_COLUMNS: dict[str, Callable[[Any], object]] = {
+    "kind": lambda row: row.kind,
+    "records": lambda row: row.records,
+    "vetted": lambda row: share(row.vetted, row.records),
+    "facts": lambda row: row.facts,
+    "with pinpoint": lambda row: share(row.sourced, row.facts),
+    "of vetted": lambda row: share(row.vetted_sourced, row.vetted_facts),
+    "quotes": lambda row: row.quotes,
+    "disputes": lambda row: row.disputes,
+    "gaps": lambda row: row.gaps,
+}
+_OWNER_COLUMNS: dict[str, Callable[[Any], object]] = {
+    "organization": lambda row: row.organization,
+    "missions": lambda row: row.missions,
+    "mandates": lambda row: row.mandates,
+    "tasks": lambda row: row.tasks,
+    "vetted": lambda row: share(row.vetted, row.missions),
+    "dates to the day": lambda row: share(row.dates_to_the_day, row.dates),
+}
+
+
+def _lines(
+    rows: Sequence[Any], columns: dict[str, Callable[[Any], object]], options: argparse.Namespace
+) -> int:
     if options.json:
         _print_json([attrs.asdict(row) for row in rows])
+    else:
+        lines = [[str(cell(row)) for cell in columns.values()] for row in rows]
+        print(text.table(tuple(columns), lines))
+    return 0
+
+
+def _figures(figures: Sequence[Figure], options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json([attrs.asdict(figure) for figure in figures])
         return 0
-    heads = (
-        "kind",
-        "records",
-        "vetted",
-        "facts",
-        "with pinpoint",
-        "of vetted",
-        "quotes",
-        "disputes",
-        "gaps",
-    )
-    print(
-        text.table(
-            heads,
-            [
-                (
-                    row.kind,
-                    str(row.records),
-                    share(row.vetted, row.records),
-                    str(row.facts),
-                    share(row.sourced, row.facts),
-                    share(row.vetted_sourced, row.vetted_facts),
-                    str(row.quotes),
-                    str(row.disputes),
-                    str(row.gaps),
-                )
-                for row in rows
-            ],
-        )
-    )
-    facts, sourced = sum(row.facts for row in rows), sum(row.sourced for row in rows)
-    vetted = sum(row.vetted_facts for row in rows)
-    pinpoint = sum(row.vetted_sourced for row in rows)
-    print(
-        f"\n{sum(row.records for row in rows)} records, {facts} facts, {share(sourced, facts)} with "
-        f"a pinpoint source; of {vetted} facts in vetted records {share(pinpoint, vetted)}"
-    )
+    for number, group in enumerate(dict.fromkeys(figure.group for figure in figures)):
+        lines = [
+            (
+                figure.name,
+                str(figure.count),
+                "" if figure.of is None else f"{share(figure.count, figure.of)} of {figure.of}",
+            )
+            for figure in figures
+            if figure.group == group
+        ]
+        print(("\n" if number else "") + text.table((group, "count", "share"), lines))
     return 0
 
 
@@ -589,4 +675,4 @@ def _audit(options: argparse.Namespace) -> int:
             for verdict in ("found", "missing", "elsewhere", "no-text")
         }
         print(f"{len(quotes)} quotes: " + ", ".join(f"{n} {name}" for name, n in counts.items()))
-    return 1 if any(quote.verdict in ("missing", "elsewhere") for quote in quotes) else 0
+    return 1 if bad else 0

@@ -240,13 +240,16 @@ class Collection(Generic[R]):
 
     # asking the dataset about names used in a question
 
-    def _known(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
-        """Return the ids; raise :class:`UnknownId` for one that no record of the kind has."""
+    def _known(self, kinds: str | tuple[str, ...], keys: Iterable[str]) -> frozenset[str]:
+        """Return the ids; raise :class:`UnknownId` for one that no record of the kinds has."""
         wanted = frozenset(keys)
-        collection = self._dataset.whole.collection(kind)
+        kinds = (kinds,) if isinstance(kinds, str) else kinds
+        collections = [self._dataset.whole.collection(kind) for kind in kinds]
         for key in sorted(wanted):
-            if key not in collection:
-                raise UnknownId(SINGULAR[kind], key, collection.near(key))
+            if not any(key in collection for collection in collections):
+                near = (name for collection in collections for name in collection.near(key))
+                what = " or ".join(SINGULAR[kind] for kind in kinds) if len(kinds) < 4 else "record"
+                raise UnknownId(what, key, tuple(near)[:3])
         return wanted
 
     # showing itself

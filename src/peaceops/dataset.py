@@ -40,7 +40,7 @@ __all__ = [
     "Tasks", "Unit", "When", "fold",
 ]  # fmt: skip
 
-Unit = Literal["mission", "country", "regime"]
+Unit = Literal["mission", "country", "regime", "measure"]
 """What a panel has rows for."""
 Freq = Literal["year", "month", "day"]
 """How long the periods of a panel are."""
@@ -242,6 +242,24 @@ class Dataset:
         tables = {**self._tables, kind: MemoryTable(merged.values())}
         return Dataset(tables, version=self.version, data_date=self.data_date)
 
+    def regimes_beside(self, mission: str, day: Day, *, certainly: bool = False) -> Regimes:
+        """Return the sanctions regimes in force on a day in a place where a mission worked.
+
+        Raises :class:`UnknownId` for a mission that is not in the dataset. The regimes that may
+        have been in force are given, with ``certainly`` only those that must have been.
+        """
+        places = self.whole.missions[mission].places
+        found: Regimes = self.whole.regimes.in_place(*places)
+        return found.active_on(day, certainly=certainly)
+
+    def only(self, kind: str, records: Table[Any]) -> Dataset:
+        """Return a view with these records of a kind alone; ids resolve against :attr:`whole`."""
+        self.collection(kind)
+        return Dataset(
+            {**self._tables, kind: records}, version=self.version, data_date=self.data_date,
+            as_of=self.as_of, certainly=self.certainly, whole=self.whole,
+        )  # fmt: skip
+
     @property
     def tables(self) -> dict[str, FlatTable]:
         """Every record and every part of it as flat, linked tables: ``{name: table}``."""
@@ -252,7 +270,7 @@ class Dataset:
     def panel(self, unit: Unit, *, freq: Freq, rule: When) -> FlatTable:
         """Return a research panel: one row per unit and period in which it was at work.
 
-        ``unit`` is mission, country or regime, ``freq`` year, month or day; ``rule`` says when a
+        ``unit`` is mission, country, regime or measure, ``freq`` year, month or day; ``rule`` says when a
         period counts: at work on ``any`` of its days, on its ``first-day`` or its ``last-day``.
         See :func:`peaceops.panel.panel`.
         """

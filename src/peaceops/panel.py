@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from peaceops.dataset import Dataset, Freq, Unit, When
-from peaceops.dates import Span, Standing
+from peaceops.dates import Date, Span, Standing
 from peaceops.errors import UnknownId
 from peaceops.tables import Cell, Column, Table
 from peaceops.vocab import CodeScheme
 
-_UNITS = ("mission", "country", "regime")
+_UNITS = ("mission", "country", "regime", "measure")
 _FREQS = ("year", "month", "day")
 _RULES = ("any", "first-day", "last-day")
 _COLUMNS = {
     "mission": (Column("mission", "text", "id of the mission"),),
     "regime": (Column("regime", "text", "id of the regime"),),
+    "measure": (
+        Column("measure", "text", "id of the measure"),
+        Column("regime", "text", "id of its regime"),
+        Column("measure_kind", "text", "kind of the measure"),
+        Column("place", "text", "id of a place that it is about"),
+    ),
     "country": (
         Column("place", "text", "id of the place"),
         Column("missions", "integer", "missions at work there"),
@@ -37,8 +42,9 @@ _CODES = (
 def panel(dataset: Dataset, unit: Unit, *, freq: Freq, rule: When) -> Table:
     """Return a panel as a table: ``table.to_pandas()`` and its like turn it into a frame.
 
-    ``unit`` is mission, regime or country (places of missions, with ISO, COW and Gleditsch-Ward
-    codes valid at the end of the period). ``rule`` says when a period counts: if the unit was at
+    ``unit`` is mission, regime, country (places of missions) or measure (one row for each place
+    of each sanctions measure, for joining with trade data); the last two carry the ISO, COW and
+    Gleditsch-Ward codes valid at the end of the period. ``rule`` says when a period counts: if the unit was at
     work on ``any`` of its days, on its first or on its last day. ``certain`` is true where no
     reading of imprecise dates makes it otherwise. Periods after the day to which a record is
     known are not in the panel: missing is not zero.
@@ -53,11 +59,14 @@ def panel(dataset: Dataset, unit: Unit, *, freq: Freq, rule: When) -> Table:
     if unit == "country":
         rows = tuple(_countries(dataset, freq, rule))
         return Table(f"country_{freq}", (*columns, certain, *_CODES), rows)
+    if unit == "measure":
+        rows = tuple(_measures(dataset, freq, rule))
+        return Table(f"measure_{freq}", (*columns, certain, *_CODES), rows)
     records = dataset.missions if unit == "mission" else dataset.regimes
     rows = tuple(
         (first, record.id, sure)
         for record in records
-        for first, _, sure in _periods(record, freq, rule, _limit(dataset))
+        for first, _, sure in _periods(record.span, record.known_until, freq, rule, _limit(dataset))
     )
     return Table(f"{unit}_{freq}", (*columns, certain), rows)
 
@@ -66,33 +75,49 @@ def _countries(dataset: Dataset, freq: Freq, rule: When) -> Iterator[tuple[Cell,
     found: dict[tuple[str, date], list[bool]] = {}
     lasts: dict[date, date] = {}
     for mission in dataset.missions:
-        for first, last, sure in _periods(mission, freq, rule, _limit(dataset)):
+        for first, last, sure in _periods(
+            mission.span, mission.known_until, freq, rule, _limit(dataset)
+        ):
             lasts[first] = last
             for place in mission.places:
                 found.setdefault((place, first), []).append(sure)
     for (key, first), certain in sorted(found.items()):
-        record = dataset.whole.places.get(key)
-        if record is None:
-            raise UnknownId("place", key)
-        codes = (
-            record.code(scheme, lasts[first])
-            for scheme in (CodeScheme.ISO3, CodeScheme.COW, CodeScheme.GW)
-        )
+        codes = _codes(dataset, key, lasts[first])
         yield (first, key, len(certain), any(certain), *codes)
+
+
+def _measures(dataset: Dataset, freq: Freq, rule: When) -> Iterator[tuple[Cell, ...]]:
+    for regime in dataset.regimes:
+        for measure in regime.measures:
+            for place in measure.places or regime.places:
+                for first, last, sure in _periods(
+                    measure.in_force, regime.known_until, freq, rule, _limit(dataset)
+                ):
+                    about = (measure.id, regime.id, measure.kind.code, place)
+                    yield (first, *about, sure, *_codes(dataset, place, last))
+
+
+def _codes(dataset: Dataset, key: str, day: date) -> tuple[str | None, ...]:
+    place = dataset.whole.places.get(key)
+    if place is None:
+        raise UnknownId("place", key)
+    schemes = (CodeScheme.ISO3, CodeScheme.COW, CodeScheme.GW)
+    return tuple(place.code(scheme, day) for scheme in schemes)
 
 
 def _limit(dataset: Dataset) -> date:
     return date.fromisoformat(dataset.data_date) if dataset.data_date else date.max
 
 
-def _periods(record: Any, freq: Freq, rule: When, limit: date) -> Iterator[tuple[date, date, bool]]:
-    """Give ``(first day, last day, certain)`` of each period in which a record was at work."""
-    span: Span = record.span
+def _periods(
+    span: Span, known_until: Date | None, freq: Freq, rule: When, limit: date
+) -> Iterator[tuple[date, date, bool]]:
+    """Give ``(first day, last day, certain)`` of each period in which a unit was at work."""
     if span.start is None:
         return
     stop = span.end.latest if span.end is not None else limit
-    if span.end is None and record.known_until is not None:
-        stop = min(stop, record.known_until.latest)
+    if span.end is None and known_until is not None:
+        stop = min(stop, known_until.latest)
     first = _begin(span.start.earliest, freq)
     while first <= min(stop, limit):
         last = _finish(first, freq)
@@ -101,7 +126,7 @@ def _periods(record: Any, freq: Freq, rule: When, limit: date) -> Iterator[tuple
             "last-day": (last,),
             "any": _telling_days(span, first, last, stop),
         }[rule]
-        standings = {record.status_on(day) for day in days if day <= limit}
+        standings = {span.standing(day, known_until) for day in days if day <= limit}
         if standings & {Standing.IN_FORCE, Standing.POSSIBLE}:
             yield first, last, Standing.IN_FORCE in standings
         if last == date.max:

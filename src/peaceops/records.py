@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from peaceops.collection import Collection, named, terms_of
 from peaceops.dates import Day, as_day
 from peaceops.errors import AmbiguousName, UnknownId
+from peaceops.kinds import KINDS
 from peaceops.vocab import (
     Activity,
     CodeScheme,
@@ -76,30 +77,48 @@ class Missions(Collection["Mission"]):
         return self.where(lambda mission: wanted.intersection(mission.counted_by))
 
     def countering(
-        self, *crimes: CrimeType, on: Day | None = None, reported: bool = False
+        self,
+        *crimes: CrimeType,
+        on: Day | None = None,
+        certainly: bool = False,
+        reported: bool = False,
     ) -> Missions:
         """Keep missions that a mandate document tasks against any of these crimes.
 
-        ``on`` asks for tasks that stood on that day (see :meth:`Tasks.active_on`), otherwise
-        any time counts; in ``ds.at(day)`` the day of the dataset is the default. ``reported``
-        adds missions of which a source says so without a mandate.
+        ``on`` asks for tasks that may have stood (``certainly``: must have stood) on that day,
+        see :meth:`Tasks.active_on`; otherwise any time counts. In ``ds.at(day)`` its day and
+        its ``certainly`` are the default. ``reported`` adds missions of which a source says so
+        without a mandate.
         """
         wanted = terms_of(crimes, CrimeType)
-        return self._tasked(
-            lambda task: bool(wanted.intersection(task.crimes)), on, reported=reported
-        )
+        tasks = self._tasks(on, certainly=certainly, reported=reported)
+        return self._with_task(tasks, lambda task: bool(wanted.intersection(task.crimes)))
 
     def with_activity(
-        self, *activities: Activity, on: Day | None = None, reported: bool = False
+        self,
+        *activities: Activity,
+        on: Day | None = None,
+        certainly: bool = False,
+        reported: bool = False,
     ) -> Missions:
-        """Keep missions that a mandate document gives any of these activities."""
-        wanted = terms_of(activities, Activity)
-        return self._tasked(lambda task: task.activity in wanted, on, reported=reported)
+        """Keep missions that a mandate document gives any of these activities.
 
-    def _tasked(self, fits: Callable[[Task], bool], on: Day | None, *, reported: bool) -> Missions:
-        tasks = self._dataset.tasks if on is None else self._dataset.whole.tasks.active_on(on)
-        if not reported:
-            tasks = tasks.mandated()
+        ``on``, ``certainly`` and ``reported`` as in :meth:`countering`.
+        """
+        wanted = terms_of(activities, Activity)
+        tasks = self._tasks(on, certainly=certainly, reported=reported)
+        return self._with_task(tasks, lambda task: task.activity in wanted)
+
+    def _tasks(self, on: Day | None, *, certainly: bool, reported: bool) -> Tasks:
+        if on is not None:
+            tasks = self._dataset.whole.tasks.active_on(on, certainly=certainly)
+        elif certainly and self._dataset.as_of is None:
+            raise TypeError("certainly needs a day: name it with on")
+        else:
+            tasks = self._dataset.tasks
+        return tasks if reported else tasks.mandated()
+
+    def _with_task(self, tasks: Tasks, fits: Callable[[Task], bool]) -> Missions:
         owners = {task.owner for task in tasks if fits(task)}
         return self.where(lambda mission: mission.id in owners)
 
@@ -245,28 +264,50 @@ class Regimes(Collection["SanctionsRegime"]):
         on = as_day(day)
         return self.where(lambda regime: regime.active_on(on, certainly=certainly))
 
-    def imposing(self, *kinds: MeasureKind, on: Day | None = None) -> Regimes:
-        """Keep regimes with a measure of any of these kinds, in force ``on`` a day if given.
+    def imposing(
+        self, *kinds: MeasureKind, on: Day | None = None, certainly: bool = False
+    ) -> Regimes:
+        """Keep regimes with a measure of any of these kinds.
 
-        In ``ds.at(day)`` the day of the dataset is the default.
+        ``on`` asks for measures that may have been (``certainly``: must have been) in force on
+        that day, otherwise any time counts. In ``ds.at(day)`` its day and its ``certainly`` are
+        the default.
         """
         wanted = terms_of(kinds, MeasureKind)
-        day = on if on is not None else self._dataset.as_of
-        if day is None:
-            return self.where(lambda regime: any(m.kind in wanted for m in regime.measures))
-        when = as_day(day)
-        return self.where(lambda regime: any(m.kind in wanted for m in regime.measures_on(when)))
+        day, sure = self._day(on, certainly=certainly)
+        return self.where(
+            lambda regime: any(
+                measure.kind in wanted
+                for measure in (
+                    regime.measures if day is None else regime.measures_on(day, certainly=sure)
+                )
+            )
+        )
 
-    def countering(self, *crimes: CrimeType, on: Day | None = None) -> Regimes:
-        """Keep regimes that can list people or entities for any of these crimes."""
+    def countering(
+        self, *crimes: CrimeType, on: Day | None = None, certainly: bool = False
+    ) -> Regimes:
+        """Keep regimes that can list people or entities for any of these crimes.
+
+        ``on`` and ``certainly`` as in :meth:`imposing`.
+        """
         wanted = terms_of(crimes, CrimeType)
-        day = on if on is not None else self._dataset.as_of
+        day, sure = self._day(on, certainly=certainly)
         return self.where(
             lambda regime: any(
                 wanted.intersection(criterion.crimes)
-                for criterion in (regime.criteria if day is None else regime.criteria_on(day))
+                for criterion in (
+                    regime.criteria if day is None else regime.criteria_on(day, certainly=sure)
+                )
             )
         )
+
+    def _day(self, on: Day | None, *, certainly: bool) -> tuple[Day | None, bool]:
+        if on is not None:
+            return as_day(on), certainly
+        if certainly and self._dataset.as_of is None:
+            raise TypeError("certainly needs a day: name it with on")
+        return self._dataset.as_of, self._dataset.certainly or certainly
 
     def criteria(self, *crimes: CrimeType) -> tuple[tuple[SanctionsRegime, Criterion], ...]:
         """Return the designation criteria about any of these crimes, each with its regime."""
@@ -334,7 +375,7 @@ class Projects(Collection["Project"]):
 
     def funded_by(self, *donors: str) -> Projects:
         """Keep projects that any of these donors (places or organizations) pays for."""
-        wanted = frozenset(named(donors, "donor"))
+        wanted = self._known(("places", "organizations"), named(donors, "donor"))
         return self.where(lambda project: any(d.donor in wanted for d in project.donors))
 
     def in_place(self, *places: str) -> Projects:
@@ -359,7 +400,7 @@ class Projects(Collection["Project"]):
 
     def supporting(self, *ids: str) -> Projects:
         """Keep projects that serve any of these missions, instruments, bodies or documents."""
-        wanted = frozenset(named(ids, "id"))
+        wanted = self._known(tuple(KINDS), named(ids, "id"))
         return self.where(lambda project: wanted.intersection(project.supports))
 
 
@@ -389,12 +430,23 @@ class Documents(Collection["Document"]):
         wanted = terms_of(kinds, DocumentKind)
         return self.where(lambda document: document.kind in wanted)
 
-    def mentioning(self, *crimes: CrimeType) -> Documents:
-        """Keep documents that name any of these crimes; those not read are left out."""
-        wanted = terms_of(crimes, CrimeType)
+    def mentioning(self, *crimes: CrimeType, operative: bool = False) -> Documents:
+        """Keep documents that name any of these crimes; without an argument, any crime.
+
+        ``operative`` asks for a numbered paragraph, not the preamble or an annex. Documents that
+        were not read for crimes are left out, see :meth:`read_for_crimes`.
+        """
+        wanted = terms_of(crimes, CrimeType) if crimes else frozenset(CrimeType)
         return self.where(
-            lambda document: any(mention.crime in wanted for mention in document.mentions or ())
+            lambda document: any(
+                mention.crime in wanted and (mention.operative or not operative)
+                for mention in document.mentions or ()
+            )
         )
+
+    def read_for_crimes(self) -> Documents:
+        """Keep documents of which the whole text was read for the crimes that it names."""
+        return self.where(lambda document: document.mentions is not None)
 
 
 @final
@@ -442,6 +494,7 @@ class Organizations(Collection["Organization"]):
     def with_member(self, member: str, on: Day) -> Organizations:
         """Keep organizations to which a place or organization belonged on a day."""
         when = as_day(on)
+        self._known(("places", "organizations"), (member,))
         return self.where(lambda organization: member in organization.members_on(when))
 
 

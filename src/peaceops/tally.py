@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections import Counter as Tally
+from typing import Any, Literal, get_args
 
 from attrs import frozen
 
 from peaceops.dataset import Dataset
 from peaceops.dates import Date, Span
 from peaceops.shipped import load
+from peaceops.vocab import CrimeType, DocumentKind
 
 Of = Literal["missions", "regimes", "projects"]
 By = Literal["year", "decade"]
@@ -40,7 +42,11 @@ def counts(
     Periods run from the first in which something began to the one of the data's date. With
     ``split="kind"`` the groups are kinds of missions (other records have one group),
     with ``"organization"`` those who run, impose or lead it; a hybrid counts for each of them.
+    Raises ValueError for a period, kind of record or split that is not one of these.
     """
+    for value, allowed in ((by, By), (of, Of), (split, Split)):
+        if value not in get_args(allowed):
+            raise ValueError(f"{value!r} is not known here; one of: {', '.join(get_args(allowed))}")
     data = load() if dataset is None else dataset
     records = [record for record in data.collection(of) if _span(record).start is not None]
     if not records:
@@ -66,6 +72,60 @@ def counts(
             if any(tally)
         ]
     return tuple(rows)
+
+
+@frozen
+class MentionCount:
+    """Resolutions of one period, and how many of those read name a crime.
+
+    ``resolutions`` were adopted in the period, ``read`` of them were read whole for crimes,
+    ``naming`` of these name one, ``operative`` in a numbered paragraph. What was not read is
+    in ``resolutions`` only: it is not the same as silent.
+    """
+
+    period: int
+    resolutions: int
+    read: int
+    naming: int
+    operative: int
+
+    @property
+    def share(self) -> float | None:
+        """Part of the resolutions read that name a crime, 0 to 1; None where none was read."""
+        return self.naming / self.read if self.read else None
+
+
+def mention_counts(
+    *crimes: CrimeType, by: By = "year", dataset: Dataset | None = None
+) -> tuple[MentionCount, ...]:
+    """Count resolutions of the Security Council that name any of these crimes, by period.
+
+    Without an argument any crime of the vocabulary counts. Raises ValueError for a period that
+    is neither year nor decade.
+    """
+    if by not in get_args(By):
+        raise ValueError(f"{by!r} is not known here; one of: {', '.join(get_args(By))}")
+    data = load() if dataset is None else dataset
+    resolutions = data.documents.of_kind(DocumentKind.SC_RESOLUTION)
+    read = resolutions.read_for_crimes()
+    groups = (
+        resolutions,
+        read,
+        read.mentioning(*crimes),
+        read.mentioning(*crimes, operative=True),
+    )
+    step = 10 if by == "decade" else 1
+    tallies = [
+        Tally(doc.date.year // step * step for doc in group if doc.date is not None)
+        for group in groups
+    ]
+    return tuple(
+        MentionCount(
+            period=period, resolutions=tallies[0][period], read=tallies[1][period],
+            naming=tallies[2][period], operative=tallies[3][period],
+        )
+        for period in sorted(tallies[0])
+    )  # fmt: skip
 
 
 def _span(record: Any) -> Span:

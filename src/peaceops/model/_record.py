@@ -15,7 +15,7 @@ class Record:
     __slots__ = ()
 
     def _values(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, name) for name in _fields(type(self))])
+        return tuple([getattr(self, name) for name in fields(type(self))])
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of the same class and has equal fields."""
@@ -31,7 +31,7 @@ class Record:
         """Show the class and the fields that are not empty."""
         shown = (
             f"{name}={value!r}"
-            for name, value in zip(_fields(type(self)), self._values(), strict=True)
+            for name, value in zip(fields(type(self)), self._values(), strict=True)
             if value is not None and value != ()
         )
         return f"{type(self).__name__}({', '.join(shown)})"
@@ -45,7 +45,8 @@ class Record:
 _known: dict[type, tuple[str, ...]] = {}
 
 
-def _fields(kind: Any) -> tuple[str, ...]:
+def fields(kind: Any) -> tuple[str, ...]:
+    """Return the names of a record's fields in order, remembered for each class."""
     names = _known.get(kind)
     if names is None:
         names = tuple(attribute.name for attribute in kind.__attrs_attrs__)

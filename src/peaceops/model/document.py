@@ -13,12 +13,15 @@ from peaceops.vocab import Checked, CrimeType, DocumentKind, Review
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Mention(Record):
-    """A place where a document names a crime."""
+    """A place where a document names a crime, found by the reading lexicon of the codebook.
+
+    One for each crime and place: the preamble, a numbered paragraph, an annex.
+    """
 
     crime: CrimeType = field(metadata=fact("the crime"))
     operative: bool = field(metadata=fact("in an operative paragraph, not in the preamble"))
-    at: str = field(metadata=fact("paragraph, or 'preamble'"))
-    words: str = field(metadata=about("the words, verbatim"))
+    at: str = field(metadata=fact("paragraph, 'preamble' or 'annex'"))
+    words: str = field(metadata=about("the words that name it first, verbatim, at most 40"))
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -48,7 +51,10 @@ class Document(Record):
         metadata=about("how kind and date were held against the text itself"),
     )
     mentions: tuple[Mention, ...] | None = field(
-        default=None, metadata=about("where it names crimes; empty: not read for them")
+        default=None,
+        metadata=about(
+            "where it names crimes; None: not read for them, empty: read, it names none"
+        ),
     )
     citations: tuple[Citation, ...] = field(
         default=(), metadata=about("other documents that state its facts")

@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from peaceops.dataset import Dataset
-from peaceops.dates import Date, Span
 from peaceops.kinds import KINDS
 from peaceops.model import Document, Mandate
+from peaceops.model._record import Record, fields
 
 
 def records(dataset: Dataset) -> Iterator[tuple[str, Any]]:
@@ -23,15 +23,14 @@ def records(dataset: Dataset) -> Iterator[tuple[str, Any]]:
 def parts(value: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
     """Walk a record and everything inside it, giving the path of each part."""
     yield path, value
-    for attribute in attrs.fields(type(value)):
-        inner = getattr(value, attribute.name)
-        place = f"{path}.{attribute.name}"
+    for name in fields(type(value)):
+        inner = getattr(value, name)
         if isinstance(inner, tuple):
             for index, item in enumerate(inner):
-                if attrs.has(type(item)):
-                    yield from parts(item, f"{place}[{index}]")
-        elif attrs.has(type(inner)) and not isinstance(inner, (Date, Span)):
-            yield from parts(inner, place)
+                if isinstance(item, Record):
+                    yield from parts(item, f"{path}.{name}[{index}]")
+        elif isinstance(inner, Record):
+            yield from parts(inner, f"{path}.{name}")
 
 
 def cited(dataset: Dataset, symbol: str) -> Document | None:
