@@ -248,7 +248,7 @@ def test_audit_quotes(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("audit-quotes", str(tmp_path))
     assert code == 1
     assert "missing: missions/un-example" in out
-    assert len(json.loads(run("audit-quotes", str(tmp_path), "--json")[1])) == 6
+    assert len(json.loads(run("audit-quotes", str(tmp_path), "--json")[1])) == 7
 
 
 def test_verify(run: Run) -> None:

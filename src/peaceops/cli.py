@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 import attrs
 
@@ -19,13 +19,16 @@ from peaceops import shipped, text
 from peaceops._term import Term
 from peaceops._version import DATA_DATE, VERSION
 from peaceops.audit import audit
+from peaceops.changes import diff
+from peaceops.citing import FORMS, cite
 from peaceops.codec import to_plain, to_yaml
 from peaceops.compare import compare_mandates
-from peaceops.dataset import Collection, Dataset, MemoryTable, Tasks
+from peaceops.dataset import Collection, Dataset, Freq, MemoryTable, Tasks, Unit, When
 from peaceops.dates import as_day
 from peaceops.errors import PeaceopsError, UnknownId
 from peaceops.events import timeline
 from peaceops.export import FORMATS
+from peaceops.export.csv import write as write_csv
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
 from peaceops.model import Mandate, Mission, SanctionsRegime
@@ -107,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
         _add_tasks,
         _add_compare,
         _add_timeline,
+        _add_diff,
+        _add_cite,
+        _add_panel,
         _add_check,
         _add_stats,
         _add_new,
@@ -442,6 +448,73 @@ def _timeline(options: argparse.Namespace) -> int:
         for event in events
     ]
     print(text.table(("date", "source", "what"), lines))
+    return 0
+
+
+# --- diff, cite, panel ------------------------------------------------------------------------
+
+
+def _add_diff(commands: Any) -> None:
+    parser = _command(commands, "diff", _diff, "what changed between two releases")
+    release = "a wheel, a compiled data file or a folder of YAML"
+    parser.add_argument("old", help=release)
+    parser.add_argument("new", nargs="?", help=f"{release} (without: the release installed)")
+    parser.add_argument(
+        "--allows", metavar="VERSION", help="exit with 1 if this version is too small a step"
+    )
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--markdown", action="store_true", help="a section for a change log")
+    shape.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def _diff(options: argparse.Namespace) -> int:
+    old = shipped.open_release(options.old)
+    new = shipped.load() if options.new is None else shipped.open_release(options.new)
+    found = diff(old, new)
+    if options.json:
+        changes = [{**attrs.asdict(change), "bump": change.bump} for change in found.changes]
+        _print_json({"old": found.old, "new": found.new, "bump": found.bump, "changes": changes})
+    else:
+        print(found.to_markdown() if options.markdown else found)
+    if options.allows is not None and not found.allows(options.allows):
+        print(
+            f"peaceops: {options.allows} is too small a step from {found.old}: "
+            f"the changes ask for {found.bump}",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+def _add_cite(commands: Any) -> None:
+    parser = _command(commands, "cite", _cite, "how to cite the dataset, or records' documents")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="records whose documents to cite")
+    parser.add_argument("--form", choices=FORMS, default="apa", help="style of the citation")
+    parser.add_argument("--data", metavar="FOLDER", help="a folder of your own records on top")
+
+
+def _cite(options: argparse.Namespace) -> int:
+    dataset = _dataset(options)
+    records = [_find(dataset, name) for name in options.names]
+    print(cite(options.form, of=records, dataset=dataset))
+    return 0
+
+
+def _add_panel(commands: Any) -> None:
+    parser = _command(commands, "panel", _panel, "a research panel as CSV")
+    parser.add_argument("unit", choices=get_args(Unit), help="what has rows")
+    parser.add_argument("--freq", choices=get_args(Freq), default="year", help="length of a period")
+    parser.add_argument(
+        "--rule", choices=get_args(When), default="any", help="on which days work counts"
+    )
+    parser.add_argument("file", help="where to write")
+    parser.add_argument("--data", metavar="FOLDER", help="a folder of your own records on top")
+
+
+def _panel(options: argparse.Namespace) -> int:
+    table = _dataset(options).panel(options.unit, freq=options.freq, rule=options.rule)
+    write_csv(table, Path(options.file))
+    print(f"{options.file}: {len(table.rows)} rows")
     return 0
 
 

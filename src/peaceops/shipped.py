@@ -51,6 +51,28 @@ def open_compiled(path: str, loader: object = None) -> Dataset:
     )
 
 
+def open_release(path: str | os.PathLike[str]) -> Dataset:
+    """Open another release: a wheel, its compiled data file, or a folder of YAML.
+
+    A folder gets the version ``0+local``. Raises :class:`DataError` for bad files and
+    :class:`Tampered` for a file that is not whole.
+    """
+    name = os.fspath(path)
+    if os.path.isdir(name):
+        from peaceops.folder import read_yaml
+
+        return read_yaml(name)
+    if name.endswith(".whl"):
+        from zipimport import ZipImportError, zipimporter
+
+        try:
+            wheel = zipimporter(name)
+        except ZipImportError as error:
+            raise Tampered(f"{name} is no wheel: {error}") from None
+        return open_compiled(os.path.join(name, "peaceops", "_data.jsonl"), wheel)
+    return open_compiled(name)
+
+
 def verify_file() -> str:
     """Hold the installed file against the digest that the build wrote beside it.
 

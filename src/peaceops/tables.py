@@ -33,7 +33,7 @@ Cell = str | int | bool | date | None
 
 @frozen
 class Column:
-    """A column: its name, its type and what it means.
+    """A column: its name, its type, what it means and whose ids it holds, if any.
 
     ``code`` is text from a vocabulary, that stands in ``codes``; ``date`` is a calendar
     day. Every column but ``id``, ``owner``, ``parent`` and ``position`` may be empty.
@@ -43,6 +43,7 @@ class Column:
     type: Type
     about: str
     codes: tuple[str, ...] = ()
+    refers: str | None = None
 
 
 @frozen
@@ -155,12 +156,21 @@ def schema(record: type) -> tuple[Column, ...]:
             columns.append(Column("id", "text", "id of the row: that of its parent and its place"))
     for attribute in attrs.fields(record):
         kind, many = _unwrap(attribute.type)
+        about = str(attribute.metadata["about"])
         if not many:
-            columns.extend(_columns(attribute.name, kind, str(attribute.metadata["about"])))
+            refers = attribute.metadata["refers"] or None
+            columns.extend(_columns(attribute.name, kind, about, refers))
+        elif _may_be_unknown(attribute):
+            columns.append(Column(f"{attribute.name}_known", "boolean", f"is it known {about}"))
     return tuple(columns)
 
 
-def _columns(name: str, kind: Any, about: str) -> Iterator[Column]:
+def _may_be_unknown(attribute: Any) -> bool:
+    """Whether a tuple may also be None, which is not the same as empty."""
+    return type(None) in get_args(attribute.type)
+
+
+def _columns(name: str, kind: Any, about: str, refers: str | None = None) -> Iterator[Column]:
     if kind is Date:
         yield Column(name, "text", f"{about} (EDTF, as precise as the source)")
         yield Column(f"{name}_precision", "code", "year, month or day", _codes(Precision))
@@ -171,7 +181,7 @@ def _columns(name: str, kind: Any, about: str) -> Iterator[Column]:
         yield from _columns(f"{name}_end", Date, f"{about}: last day")
         yield Column(f"{name}_open_end", "code", "why it has no end", _codes(OpenEnd))
     elif not attrs.has(kind):
-        yield Column(name, _type(kind), about, _codes(kind))
+        yield Column(name, _type(kind), about, _codes(kind), refers)
 
 
 def _type(kind: Any) -> Type:
@@ -235,7 +245,9 @@ def _declare(
             columns[f"{name}_{attribute.name}"] = (
                 *_LINK,
                 Column("position", "integer", "place in the list, from 0"),
-                Column("value", _type(kind), about, _codes(kind)),
+                Column(
+                    "value", _type(kind), about, _codes(kind), attribute.metadata["refers"] or None
+                ),
             )
             rows[f"{name}_{attribute.name}"] = []
 
@@ -267,6 +279,8 @@ def _cells(record: Any) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for attribute in attrs.fields(type(record)):
         kind, many = _unwrap(attribute.type)
+        if many and _may_be_unknown(attribute):
+            cells.append(getattr(record, attribute.name) is not None)
         if many or (attrs.has(kind) and kind not in (Date, Span)):
             continue
         value = getattr(record, attribute.name)

@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-FORMATS = ("json",)
+FORMATS = ("json", "csv", "datapackage", "ftm", "jsonld", "parquet", "sqlite")
 """The names of the formats."""
