@@ -62,6 +62,10 @@ def open_release(path: str | os.PathLike[str]) -> Dataset:
         from peaceops.folder import read_yaml
 
         return read_yaml(name)
+    if not os.path.isfile(name):
+        from peaceops.errors import DataError, Fault
+
+        raise DataError([Fault(name, 0, "$", "is no wheel, no compiled data file and no folder")])
     if name.endswith(".whl"):
         from zipimport import ZipImportError, zipimporter
 
