@@ -23,7 +23,7 @@ from peaceops.changes import diff
 from peaceops.citing import FORMS, cite
 from peaceops.codec import to_plain, to_yaml
 from peaceops.compare import compare_mandates
-from peaceops.dataset import Collection, Dataset, Freq, MemoryTable, Tasks, Unit, When
+from peaceops.dataset import Collection, Dataset, Freq, Tasks, Unit, When
 from peaceops.dates import as_day
 from peaceops.errors import PeaceopsError, UnknownId
 from peaceops.events import timeline
@@ -626,8 +626,7 @@ def _stats(options: argparse.Namespace) -> int:
     dataset = _dataset(options)
     if options.organization is not None:
         owner = dataset.organizations.lookup(options.organization).id
-        missions = MemoryTable(dataset.missions.by(owner))
-        return _figures(of_missions(dataset.only("missions", missions)), options)
+        return _figures(of_missions(dataset.of_organization(owner)), options)
     if options.kind is not None:
         report = of_missions if options.kind == "missions" else of_regimes
         return _figures(report(dataset), options)

@@ -252,6 +252,10 @@ class Dataset:
         found: Regimes = self.whole.regimes.in_place(*places)
         return found.active_on(day, certainly=certainly)
 
+    def of_organization(self, *organizations: str) -> Dataset:
+        """Return a view with the missions that any of these organizations runs, and no others."""
+        return self.only("missions", MemoryTable(self.missions.by(*organizations)))
+
     def only(self, kind: str, records: Table[Any]) -> Dataset:
         """Return a view with these records of a kind alone; ids resolve against :attr:`whole`."""
         self.collection(kind)
