@@ -30,8 +30,9 @@ def missions_by_year(
 ) -> Figure:
     """Draw how many missions were at work in each year, stacked by kind or by organization.
 
-    A year counts a mission that may have been at work on one of its days; years of which no
-    source read says are left out, see :func:`peaceops.counts`.
+    A year counts a mission that may have been at work on one of its days. Missions of which no
+    source read says whether they worked in a year stand on top, in grey: not known is not none
+    (see :func:`peaceops.counts`).
     """
     data = load() if dataset is None else dataset
     if organization is not None:
@@ -48,6 +49,8 @@ def missions_by_year(
         hatch = "" if index < len(COLOURS) else "//"
         axes.bar(years, values, 0.9, base, color=colour, label=group, hatch=hatch)
         base = [one + other for one, other in zip(base, values, strict=True)]
+    unknown = [sum(c.unknown for c in found if c.period == year) for year in years]
+    axes.bar(years, unknown, 0.9, base, color="#DDDDDD", label="not known", hatch="..")
     axes.set_ylabel("missions at work in the year")
     axes.legend(frameon=False, loc="upper left")
     return figure

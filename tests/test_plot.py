@@ -1,0 +1,101 @@
+"""Pictures say what the data say; how they look was seen by people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import peaceops as po
+import samples
+from peaceops import plot
+
+DS = samples.dataset()
+
+
+def _heights(figure: Any) -> dict[str, list[float]]:
+    (axes,) = figure.axes
+    return {bars.get_label(): [bar.get_height() for bar in bars] for bars in axes.containers}
+
+
+def test_missions_by_year_are_stacked_by_kind() -> None:
+    figure = plot.missions_by_year(dataset=DS)
+    heights = _heights(figure)
+    assert heights["peacekeeping"][:3] == [1, 1, 1]
+    assert sum(heights["peacekeeping"]) == 3
+    assert sum(heights["not known"]) == 0
+    (axes,) = figure.axes
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == [
+        "peacekeeping", "not known",
+    ]  # fmt: skip
+
+
+def test_what_is_not_known_is_drawn_as_such() -> None:
+    data = samples.put(
+        "missions", "un-example", ended=None, open_end=po.OpenEnd.ONGOING,
+        known_until=po.Date.parse("2014"),
+    )  # fmt: skip
+    heights = _heights(plot.missions_by_year(dataset=data))
+    assert heights["peacekeeping"][:3] == [1, 1, 0]
+    assert heights["not known"][:3] == [0, 0, 1]
+
+
+def test_missions_of_one_organization_or_by_organization() -> None:
+    heights = _heights(plot.missions_by_year(organization="osce", split="organization"))
+    assert max(heights["osce"]) > 10
+    assert "un" not in heights
+    with pytest.raises(po.UnknownId):
+        plot.missions_by_year(organization="oscee")
+
+
+def test_crimes_by_year_count_missions_once() -> None:
+    cells = plot.crime_years(DS)
+    crime = po.CrimeType.ARMS_TRAFFICKING
+    assert cells == {(crime, 2013): 1, (crime, 2014): 1, (crime, 2015): 1}
+    (axes, *_) = plot.crimes_by_year(dataset=DS).axes
+    assert [label.get_text() for label in axes.get_yticklabels()] == [crime.label]
+    assert axes.images[0].get_array().tolist() == [[1, 1, 1]]
+
+
+def test_crimes_stop_where_knowledge_stops() -> None:
+    data = samples.put(
+        "missions", "un-example", ended=None, open_end=po.OpenEnd.ONGOING,
+        known_until=po.Date.parse("2014-06-01"),
+    )  # fmt: skip
+    span = po.Span(start=po.Date.parse("2013-07-01"), open_end=po.OpenEnd.ONGOING)
+    from attrs import evolve
+
+    mission = data.missions["un-example"]
+    mandate = evolve(mission.mandates[0], in_force=span)
+    data = data.with_records("missions", [evolve(mission, mandates=(mandate,))])
+    assert sorted(year for _, year in plot.crime_years(data)) == [2013, 2014]
+
+
+def test_shares_of_resolutions_leave_out_years_that_were_not_read() -> None:
+    (axes,) = plot.resolutions_naming_crime(dataset=DS).axes
+    (line,) = axes.lines
+    assert line.get_xydata().tolist() == [[2013, 100.0]]
+
+
+def test_bars_of_a_mission_and_a_regime() -> None:
+    (axes,) = plot.over_time(DS.missions["un-example"], dataset=DS).axes
+    bars = [bar for container in axes.containers for bar in container]
+    assert [bar.get_x() for bar in bars] == [
+        date(2013, 7, 1).toordinal(), date(2014, 6, 25).toordinal(),
+    ]  # fmt: skip
+    assert bars[0].get_width() == 365
+    (axes,) = plot.over_time(DS.regimes["un-example-2017"], dataset=DS).axes
+    labels = [label.get_text() for label in axes.get_yticklabels()]
+    assert labels == ["Arms embargo", "Panel of Experts on Example"]
+    assert axes.get_title(loc="left") == "Example regime"
+
+
+@pytest.mark.parametrize("key", ["un-minusma", "un-unprofor", "un-libya-2011", "un-somalia-1992"])
+def test_shipped_records_can_be_drawn_and_saved(key: str, tmp_path: Any) -> None:
+    record = po.load().owner(key)
+    assert not isinstance(record, po.Project)
+    figure = plot.over_time(record)
+    for name in ("picture.svg", "picture.png"):
+        figure.savefig(tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 5000
