@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from peaceops.dataset import Dataset
 from peaceops.dates import OpenEnd
+from peaceops.model import Measure
 from peaceops.rules.registry import Where, rule
 from peaceops.rules.walk import cited, with_parents
 
@@ -31,11 +32,17 @@ def lifted_after_imposed(dataset: Dataset) -> Iterator[Where]:
 
 @rule("regime-ends-with-measures")
 def regime_ends_with_measures(dataset: Dataset) -> Iterator[Where]:
-    """A regime starts with its first measure; one that has ended has no live measure."""
+    """A regime starts with its first measure; it has a live measure exactly until it ends."""
     for regime in dataset.regimes:
+        if (
+            regime.open_end is OpenEnd.ONGOING
+            and regime.measures
+            and not any(map(_live, regime.measures))
+        ):
+            yield "regimes", regime, "$.open_end", "is ongoing, though every measure has ended"
         for index, measure in enumerate(regime.measures):
             end = measure.in_force.end
-            if regime.ended is None:
+            if regime.ended is None or measure.in_force.open_end is OpenEnd.ENDED:
                 continue
             if end is None or end.surely_after(regime.ended):
                 message = f"outlives the regime ({regime.ended})"
@@ -44,6 +51,10 @@ def regime_ends_with_measures(dataset: Dataset) -> Iterator[Where]:
         if regime.started is not None and starts and not min(starts).may_equal(regime.started):
             message = f"is {regime.started}, its first measure starts {min(starts)}"
             yield "regimes", regime, "$.started", message
+
+
+def _live(measure: Measure) -> bool:
+    return measure.in_force.end is None and measure.in_force.open_end is not OpenEnd.ENDED
 
 
 @rule("sanctions-own-documents")
