@@ -1,11 +1,12 @@
-"""How far two blind codings of tasks about crime agree: Krippendorff's alpha, per crime.
+"""How far two blind codings of tasks agree: Krippendorff's alpha, per crime and per activity.
 
 Usage: python tools/agreement.py [data/codings]
 
 The folder holds ``first.csv`` and ``second.csv`` (one row per task: mission, document, paragraph,
 crimes ...) and ``read-by-both.csv`` (mission and document that both coders read whole). The unit
 is a document read for a mission; for each crime the value is whether the coder found at least
-one task about it there. Alpha is 1 for perfect agreement, 0 for what chance would give.
+one task about it there. ``general-first.csv`` and its like hold the codings of tasks that
+are not about crime, compared in the same way for each activity. Alpha is 1 for perfect agreement, 0 for what chance would give.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from peaceops.vocab import CrimeType
+from peaceops._term import Term
+from peaceops.vocab import Activity, CrimeType
 
 Unit = tuple[str, str]
 
@@ -38,47 +40,69 @@ def read_units(path: Path) -> set[Unit]:
         return {(line["mission"], line["document"]) for line in csv.DictReader(file)}
 
 
-def read_coding(path: Path) -> dict[Unit, set[str]]:
-    """Read a coding: the crimes found in each document for each mission."""
+def read_coding(path: Path, column: str = "crimes") -> dict[Unit, set[str]]:
+    """Read a coding: the crimes (or activities) found in each document for each mission."""
     found: dict[Unit, set[str]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             unit = (line["mission"], line["document"])
-            found.setdefault(unit, set()).update(line["crimes"].split(";"))
+            found.setdefault(unit, set()).update(line[column].split(";"))
     return found
 
 
-def compare(folder: Path) -> list[tuple[str, int, int, int, float | None]]:
+Row = tuple[str, int, int, int, float | None]
+
+
+def compare(folder: Path) -> list[Row]:
     """Return ``(crime, found by first, by second, by both, alpha)``, the sum over all first."""
     units = sorted(read_units(folder / "read-by-both.csv"))
     first, second = (read_coding(folder / f"{name}.csv") for name in ("first", "second"))
-    rows = []
-    pooled: list[tuple[bool, bool]] = []
-    for crime in CrimeType:
-        pairs = [
-            (crime.code in first.get(unit, ()), crime.code in second.get(unit, ()))
-            for unit in units
-        ]
-        if any(one or other for one, other in pairs):
-            pooled.extend(pairs)
-            rows.append(_row(crime.code, pairs))
+    pooled, rows = _rows(CrimeType, units, first, second)
     named = [(bool(first.get(unit)), bool(second.get(unit))) for unit in units]
     return [_row("any crime", named), _row("all crimes pooled", pooled), *rows]
 
 
-def _row(name: str, pairs: list[tuple[bool, bool]]) -> tuple[str, int, int, int, float | None]:
+def compare_activities(folder: Path) -> list[Row]:
+    """Return the same for the activities of tasks that are not about crime."""
+    units = sorted(read_units(folder / "general-read-by-both.csv"))
+    first, second = (
+        read_coding(folder / f"general-{name}.csv", "activity") for name in ("first", "second")
+    )
+    pooled, rows = _rows(Activity, units, first, second)
+    return [_row("all activities pooled", pooled), *rows]
+
+
+def _rows(
+    terms: type[Term], units: list[Unit], first: dict[Unit, set[str]], second: dict[Unit, set[str]]
+) -> tuple[list[tuple[bool, bool]], list[Row]]:
+    rows = []
+    pooled: list[tuple[bool, bool]] = []
+    for term in terms:
+        pairs = [
+            (term.code in first.get(unit, ()), term.code in second.get(unit, ())) for unit in units
+        ]
+        if any(one or other for one, other in pairs):
+            pooled.extend(pairs)
+            rows.append(_row(term.code, pairs))
+    return pooled, rows
+
+
+def _row(name: str, pairs: list[tuple[bool, bool]]) -> Row:
     one, other = (sum(pair[side] for pair in pairs) for side in (0, 1))
     return name, one, other, sum(all(pair) for pair in pairs), alpha(pairs)
 
 
 def main(folder: str = "data/codings") -> None:
     """Print the table."""
-    units = read_units(Path(folder) / "read-by-both.csv")
-    print(f"{len(units)} documents coded twice")
-    print(f"{'crime':<26}{'first':>7}{'second':>8}{'both':>6}{'alpha':>8}")
-    for name, one, other, both, value in compare(Path(folder)):
-        shown = "-" if value is None else f"{value:.3f}"
-        print(f"{name:<26}{one:>7}{other:>8}{both:>6}{shown:>8}")
+    for what, units, rows in (
+        ("crime", "read-by-both.csv", compare(Path(folder))),
+        ("activity", "general-read-by-both.csv", compare_activities(Path(folder))),
+    ):
+        print(f"{len(read_units(Path(folder) / units))} documents coded twice")
+        print(f"{what:<28}{'first':>7}{'second':>8}{'both':>6}{'alpha':>8}")
+        for name, one, other, both, value in rows:
+            shown = "-" if value is None else f"{value:.3f}"
+            print(f"{name:<28}{one:>7}{other:>8}{both:>6}{shown:>8}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import attrs
-from agreement import compare, read_units
+from agreement import Row, compare, compare_activities, read_units
 
 import peaceops as po
 from peaceops.folder import read_files
@@ -148,11 +148,22 @@ def quality() -> Iterator[str]:
         "whether a task about the crime was found in it. `python tools/agreement.py` prints the\n"
         "same table; the raw codings lie in `data/codings/`.\n"
     )
-    yield "| crime | first | second | both | Krippendorff's alpha |\n|---|---|---|---|---|"
-    for name, one, other, both, value in compare(folder):
+    yield from _agreement("crime", compare(folder))
+    units = len(read_units(folder / "general-read-by-both.csv"))
+    yield "\n## Agreement of two blind codings of general tasks\n"
+    yield (
+        f"{units} documents; the unit is the document for its mission, the value whether a task of the\n"
+        "activity was found in it. What is below 0.8 is discussed in [methods](methods.md).\n"
+    )
+    yield from _agreement("activity", compare_activities(folder))
+    yield ""
+
+
+def _agreement(what: str, rows: list[Row]) -> Iterator[str]:
+    yield f"| {what} | first | second | both | Krippendorff's alpha |\n|---|---|---|---|---|"
+    for name, one, other, both, value in rows:
         shown = "-" if value is None else f"{value:.3f}"
         yield f"| {name} | {one} | {other} | {both} | {shown} |"
-    yield ""
 
 
 PAGES = {
