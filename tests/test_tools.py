@@ -11,7 +11,9 @@ TOOLS = Path(__file__).parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))
 import agreement
 import lexicon
+import sanctions_completeness
 
+import peaceops as po
 from peaceops.audit import Text
 from peaceops.vocab import CrimeType
 
@@ -93,3 +95,34 @@ def test_mentions_name_their_place() -> None:
         ("drug-trafficking", "2", True),
         ("money-laundering", "annex", False),
     ]
+
+
+# --- sanctions: is every measure there? -------------------------------------------------------
+
+
+def test_what_reads_like_a_measure_is_cited_or_judged() -> None:
+    data = TOOLS.parent / "data"
+    known = sanctions_completeness.cited(po.load())
+    reasons = sanctions_completeness.judged(data)
+    hits = sanctions_completeness.kept(data)
+    assert len(hits) > 150
+    assert {hit.document for hit in hits} <= known | reasons.keys()
+    assert not reasons.keys() & known, "judged to be no measure, yet cited by a regime"
+
+
+@pytest.mark.parametrize(
+    ("words", "formula"),
+    [
+        (
+            "Decides that all States shall take the measures necessary to prevent the sale",
+            "imposes",
+        ),
+        ("Decides to renew until 31 August 2019 the measures as set out", "renews"),
+        ("Decides to terminate the measures set out in paragraphs 1 to 7", "ends"),
+        ("Calls upon all States to cooperate with the Committee", None),
+        ("Decides to extend the mandate of MINUSMA until 30 June 2019", None),
+    ],
+)
+def test_the_formulas_of_sanctions(words: str, formula: str | None) -> None:
+    found = {n for n, pattern in sanctions_completeness.FORMULAS.items() if pattern.search(words)}
+    assert found == ({formula} if formula else set())

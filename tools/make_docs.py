@@ -3,7 +3,8 @@
 Usage: python tools/make_docs.py [--check]
 
 ``docs/data-dictionary.md`` from the model, ``docs/codebook.md`` from the vocabularies,
-``docs/rules.md`` from the rules, ``docs/quality.md`` from the data. With ``--check`` nothing is
+``docs/rules.md`` from the rules, ``docs/quality.md`` and ``docs/sanctions-completeness.md`` from
+the data. With ``--check`` nothing is
 written; the exit code is 1 where a page is out of step.
 """
 
@@ -16,12 +17,13 @@ from typing import Any, get_args, get_origin
 
 import attrs
 from agreement import Row, compare, compare_activities, read_units
+from sanctions_completeness import cited, judged, kept
 
 import peaceops as po
 from peaceops.folder import read_files
 from peaceops.kinds import KINDS, record_class
 from peaceops.model import MODULE_OF
-from peaceops.rules import FILE_RULES, RULES, check
+from peaceops.rules import FILE_RULES, RULES, check, documents_cited
 from peaceops.stats import by_kind, by_organization, share
 from peaceops.vocab import VOCABULARIES
 
@@ -166,11 +168,43 @@ def _agreement(what: str, rows: list[Row]) -> Iterator[str]:
         yield f"| {name} | {one} | {other} | {both} | {shown} |"
 
 
+def completeness() -> Iterator[str]:
+    """List the resolutions whose words impose or end sanctions, and where they are cited."""
+    hits = kept(ROOT / "data")
+    known, reasons = cited(po.load()), judged(ROOT / "data")
+    symbols = dict.fromkeys(hit.document for hit in hits)
+    none = [symbol for symbol in symbols if symbol not in known]
+    yield "# Is every sanctions measure there?\n"
+    yield MADE
+    yield (
+        "A program (`tools/sanctions_completeness.py`) reads every operative paragraph of the\n"
+        "resolutions at hand for the formulas by which the Security Council imposes, renews or\n"
+        f"ends sanctions. {len(symbols)} resolutions have one; {len(symbols) - len(none)} are cited by a\n"
+        f"sanctions regime, {len(none)} were judged to be no measure:\n"
+    )
+    yield "| resolution | para. | words | why it is none |\n|---|---|---|---|"
+    for symbol in none:
+        hit = next(hit for hit in hits if hit.document == symbol)
+        yield f"| {symbol} | {hit.at} | {hit.words} | {reasons.get(symbol, '**open**')} |"
+    yield "\n## What reads like a measure, and the regime that cites it\n"
+    yield "| resolution | para. | formula | regimes |\n|---|---|---|---|"
+    for hit in hits:
+        regimes = [
+            regime.id
+            for regime in po.regimes
+            if hit.document in known and hit.document in documents_cited([regime])
+        ]
+        if regimes:
+            yield f"| {hit.document} | {hit.at} | {hit.formula} | {', '.join(regimes)} |"
+    yield ""
+
+
 PAGES = {
     "data-dictionary.md": data_dictionary,
     "codebook.md": codebook,
     "rules.md": rules,
     "quality.md": quality,
+    "sanctions-completeness.md": completeness,
 }
 
 

@@ -5,8 +5,9 @@ Usage: python tools/sanctions_completeness.py DATA_DIR TEXTS_DIR
 A program reads every operative paragraph of the resolutions at hand for the formulas by which
 the Council imposes, renews or ends sanctions. Each such resolution has to be cited by a measure,
 a monitoring body or a committee of some regime, or to stand in
-``data/codings/not-a-measure.csv`` with the reason why it is none. What is neither is printed;
-``docs/sanctions-completeness.md`` is written by ``tools/make_docs.py`` from the same two lists.
+``data/codings/not-a-measure.csv`` with the reason why it is none. What is neither is printed. The
+hits are kept in ``data/codings/measure-words.csv``, from which ``tools/make_docs.py`` writes
+``docs/sanctions-completeness.md``, so that the page needs no texts.
 """
 
 from __future__ import annotations
@@ -88,11 +89,28 @@ def judged(folder: Path) -> dict[str, str]:
         return {row["document"]: row["reason"] for row in csv.DictReader(file)}
 
 
+def keep(data: Path, found: list[Hit]) -> None:
+    """Write the hits for the page."""
+    path = data / "codings" / "measure-words.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("document", "at", "formula", "words"))
+        writer.writerows((hit.document, hit.at, hit.formula, hit.words) for hit in found)
+
+
+def kept(data: Path) -> list[Hit]:
+    """Read the hits that were kept."""
+    path = data / "codings" / "measure-words.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [Hit(**row) for row in csv.DictReader(file)]
+
+
 def main(data: str, folder: str) -> int:
     """Print every hit that is neither cited nor judged; exit code 1 where there is one."""
     dataset = dataset_of(read_files(data), version="0", data_date="")
     known, reasons = cited(dataset), judged(Path(data))
     found = list(hits(dataset, folder))
+    keep(Path(data), found)
     symbols = dict.fromkeys(hit.document for hit in found)
     open_ = [hit for hit in found if hit.document not in known and hit.document not in reasons]
     for hit in open_:
