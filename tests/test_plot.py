@@ -79,13 +79,13 @@ def test_shares_of_resolutions_leave_out_years_that_were_not_read() -> None:
 
 
 def test_bars_of_a_mission_and_a_regime() -> None:
-    (axes,) = plot.over_time(DS.missions["un-example"], dataset=DS).axes
+    (axes,) = plot.over_time(DS.missions["un-example"]).axes
     bars = [bar for container in axes.containers for bar in container]
     assert [bar.get_x() for bar in bars] == [
         date(2013, 7, 1).toordinal(), date(2014, 6, 25).toordinal(),
     ]  # fmt: skip
     assert bars[0].get_width() == 365
-    (axes,) = plot.over_time(DS.regimes["un-example-2017"], dataset=DS).axes
+    (axes,) = plot.over_time(DS.regimes["un-example-2017"]).axes
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels == ["Arms embargo", "Panel of Experts on Example"]
     assert axes.get_title(loc="left") == "Example regime"

@@ -23,12 +23,12 @@ from peaceops.vocab import Checked
 Verdict = Literal["found", "missing", "elsewhere", "no-text"]
 
 _FURNITURE = re.compile(
-    r"\s*(?:[SA]/(?:RES|PRST)/\S+(?: \([0-9]{4}\))?|[0-9]{2}-[0-9]{5,6}\S*(?: [0-9]+(?:/[0-9]+)?)?"
-    r"|[0-9]{1,3}/[0-9]{1,3}|[0-9]{1,3}|# source:.*)\s*",
+    r"(?:[SA]/(?:RES|PRST)/\S+(?: \([0-9]{4}\))?|[0-9]{2}-[0-9]{5,6}\S*(?: [0-9]+(?:/[0-9]+)?)?"
+    r"|[0-9]{1,3}/[0-9]{1,3}|[0-9]{1,3}|# source:.*)",
     re.ASCII,
 )
 # A scan may print the stop behind a number as a comma: taken where a capital letter follows.
-_NUMBERED = re.compile(r"\s*([0-9]{1,3}) ?(\.|,(?= ?[A-Z])) ?(?=\S)", re.ASCII)
+_NUMBERED = re.compile(r"([0-9]{1,3}) ?(\.|,(?= ?[A-Z])) ?(?=\S)", re.ASCII)
 _ANNEX = re.compile(
     r"(?<=[.;:*]) (?=(?:Annex|ANNEX|Appendix|APPENDIX)(?: [IVX1-9]+| [A-D])? [A-Z*])"
 )
@@ -81,7 +81,7 @@ class Text:
         self._numbers: list[int] = []
         length = 0
         for line in raw.translate(_QUOTES).split("\n"):
-            if _FURNITURE.fullmatch(line):
+            if _FURNITURE.fullmatch(line.strip()):
                 continue
             folded = " ".join(line.split())
             match = _NUMBERED.match(folded)

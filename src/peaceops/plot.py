@@ -83,17 +83,17 @@ def crime_years(dataset: Dataset) -> dict[tuple[CrimeType, int], int]:
     A task counts in every year of its span up to the day to which its mission is known, and to
     the date of the data.
     """
-    limit = int(dataset.data_date[:4]) if dataset.data_date else date.today().year  # noqa: DTZ011
+    limit = int(dataset.data_date[:4]) if dataset.data_date else date.max.year
     spans = dataset.whole.task_spans
     seen: set[tuple[CrimeType, int, str]] = set()
     for task in dataset.tasks.mandated().countering():
         span, known_until, _ = spans[task.id]
         if span.start is None:
             continue
-        last = limit if span.end is None else span.end.year
-        if span.end is None and known_until is not None:
-            last = min(last, known_until.year)
-        for year in range(span.start.year, min(last, limit) + 1):
+        last = span.end or known_until
+        if last is None and limit == date.max.year:
+            continue  # neither the record nor the dataset says how far it is known
+        for year in range(span.start.year, min(limit if last is None else last.year, limit) + 1):
             seen.update((crime, year, task.owner) for crime in task.crimes)
     cells: dict[tuple[CrimeType, int], int] = {}
     for crime, year, _ in seen:
@@ -122,12 +122,11 @@ def resolutions_naming_crime(*crimes: CrimeType, dataset: Dataset | None = None)
     return figure
 
 
-def over_time(record: Mission | SanctionsRegime, *, dataset: Dataset | None = None) -> Figure:
+def over_time(record: Mission | SanctionsRegime) -> Figure:
     """Draw a mission's mandates, or a regime's measures and bodies, as bars over time.
 
     A bar that fades out has no known end: it is drawn to the day to which the record is known.
     """
-    data = (load() if dataset is None else dataset).whole
     lines: list[tuple[str, Span, int]] = []
     if isinstance(record, Mission):
         lines += [(mandate.document, mandate.in_force, 0) for mandate in record.mandates]
@@ -136,9 +135,9 @@ def over_time(record: Mission | SanctionsRegime, *, dataset: Dataset | None = No
             lines.append((measure.kind.label, measure.in_force, 0))
         for body in record.monitoring:
             lines += [(body.name, mandate.in_force, 1) for mandate in body.mandates]
-    stop = record.known_until.latest if record.known_until is not None else None
-    limit = date.fromisoformat(data.data_date) if data.data_date else date.today()  # noqa: DTZ011
-    return _bars(record.name, lines, stop or limit)
+    known = [record.known_until, *(end for _, span, _ in lines for end in (span.end, span.start))]
+    stop = max((end.latest for end in known if end is not None), default=date.min)
+    return _bars(record.name, lines, stop)
 
 
 def _bars(title: str, lines: Sequence[tuple[str, Span, int]], stop: date) -> Figure:
