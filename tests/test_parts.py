@@ -12,6 +12,7 @@ import attrs
 import pytest
 from attrs import evolve
 
+import peaceops as po
 import samples
 from peaceops import codec, html, text
 from peaceops.audit import Text, audit
@@ -175,6 +176,33 @@ def test_a_regime_as_text() -> None:
     later = text.show(DS.regimes["un-example-2017"], DS, "2020-01-01")
     assert "on 2020-01-01: over" in later
     assert "Arms embargo:" not in later
+    assert "Panel of Experts" not in later
+
+
+def test_a_regime_on_a_day_shows_what_there_was_then() -> None:
+    shown = text.show(DS.regimes["un-example-2017"], DS, "2014-01-01")
+    assert "Monitored on 2014-01-01 by\n  Panel of Experts on Example, S/RES/2100 (2013)" in shown
+    assert "Committee on Example (S/RES/2100 (2013), para. 9)" in shown
+    early = text.show(DS.regimes["un-example-2017"], DS, "2013-01-01")
+    assert "Committee on Example" not in early
+
+
+def test_a_committee_that_was_dissolved_and_exemptions_are_shown() -> None:
+    def place(at: str, date: str) -> po.Provision:
+        return po.Provision(document="S/RES/2164 (2014)", at=at, date=po.Date.parse(date))
+
+    regime = DS.regimes["un-example-2017"]
+    assert regime.committee is not None
+    committee = evolve(regime.committee, dissolved=place("3", "2014-06-25"))
+    measure = evolve(regime.measures[0], exemptions=(place("5", "2014-02-01"),))
+    regime = evolve(regime, committee=committee, measures=(measure,))
+    shown = " ".join(text.show(regime, DS).split())
+    assert ", dissolved by S/RES/2164 (2014), para. 3 from 2014-06-25" in shown
+    assert "with exemptions by S/RES/2164 (2014), para. 5" in text.show(regime, DS)
+    then = text.show(regime, DS, "2014-01-01")
+    assert "dissolved" not in then
+    assert "exemptions" not in then
+    assert "dissolved" in text.show(regime, DS, "2014-12-31")
 
 
 @pytest.mark.parametrize("kind", KINDS)

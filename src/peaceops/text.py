@@ -13,6 +13,7 @@ from peaceops.dataset import Dataset
 from peaceops.dates import Date, Day, Span, as_day
 from peaceops.model import (
     Citation,
+    Committee,
     Mandate,
     Measure,
     Mission,
@@ -145,8 +146,7 @@ def _regime(regime: SanctionsRegime, on: Day | None) -> Iterator[str]:
     if on is not None:
         yield f"on {on}: {regime.status_on(on).value}"
     if regime.committee is not None:
-        made = regime.committee.established
-        yield f"{regime.committee.name} ({place_of(made.document, made.at)})"
+        yield from _committee(regime.committee, on)
     measures: Sequence[Measure] = regime.measures if on is None else regime.measures_on(on)
     yield ""
     yield "Measures" if on is None else f"Measures in force on {on}"
@@ -160,14 +160,34 @@ def _regime(regime: SanctionsRegime, on: Day | None) -> Iterator[str]:
             crimes = ", ".join(crime.code for crime in criterion.crimes) or "not about crime"
             quote = f": \u201c{criterion.quote}\u201d" if criterion.quote else ""
             yield from _wrap(f"{place_of(criterion.document, criterion.at)} ({crimes}){quote}", 2)
-    if regime.monitoring:
+    lines = list(_bodies(regime, on))
+    if lines:
         yield ""
-        yield "Monitored by"
-        for body in regime.monitoring:
+        yield "Monitored by" if on is None else f"Monitored on {on} by"
+        yield from lines
+    yield from _footing(regime)
+
+
+def _committee(committee: Committee, on: Day | None) -> Iterator[str]:
+    made, ended = committee.established, committee.dissolved
+    if on is not None and made.date is not None and made.date.earliest > as_day(on):
+        return
+    line = f"{committee.name} ({place_of(made.document, made.at)})"
+    if ended is not None and (on is None or ended.date is None or ended.date.latest < as_day(on)):
+        line += f", dissolved by {_provision(ended)}"
+    yield from _wrap(line, 0)
+
+
+def _bodies(regime: SanctionsRegime, on: Day | None) -> Iterator[str]:
+    for body in regime.monitoring:
+        if on is None:
             last = body.mandates[-1] if body.mandates else None
             until = f", last mandate read {span_text(last.in_force)}" if last else ""
             yield f"  {body.name}, {len(body.mandates)} mandates{until}"
-    yield from _footing(regime)
+            continue
+        for mandate in body.mandates:
+            if mandate.in_force.covers(on, known_until=regime.known_until):
+                yield f"  {body.name}, {mandate.document}: {span_text(mandate.in_force)}"
 
 
 def _measure(measure: Measure, on: Day | None) -> Iterator[str]:
@@ -179,6 +199,10 @@ def _measure(measure: Measure, on: Day | None) -> Iterator[str]:
             continue
         note = f" ({provision.note})" if provision.note else ""
         yield from _wrap(f"changed by {_provision(provision)}{note}", 4)
+    for exemption in measure.exemptions:
+        begun = exemption.date
+        if on is None or begun is None or begun.earliest <= as_day(on):
+            yield f"    with exemptions by {place_of(exemption.document, exemption.at)}"
     lifted = measure.lifted_by
     if lifted is not None and (
         on is None or lifted.date is None or lifted.date.earliest <= as_day(on)
