@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import peaceops as po
 from peaceops._term import Term
 from peaceops.vocab import Activity, CrimeType
 
@@ -72,6 +73,28 @@ def compare_activities(folder: Path) -> list[Row]:
     return [_row("all activities pooled", pooled), *rows]
 
 
+def compare_mentions(folder: Path) -> list[Row]:
+    """Return the same for the crimes that documents name: by the lexicon, and by a reader."""
+    second = read_mentions(folder / "mentions-second.csv")
+    units = sorted(second)
+    first = {
+        unit: {mention.crime.code for mention in po.documents[unit[1]].mentions or ()}
+        for unit in units
+    }
+    pooled, rows = _rows(CrimeType, units, first, second)
+    named = [(bool(first[unit]), bool(second[unit])) for unit in units]
+    return [_row("any crime", named), _row("all crimes pooled", pooled), *rows]
+
+
+def read_mentions(path: Path) -> dict[Unit, set[str]]:
+    """Read what a reader found: the crimes that each document names, none where it is silent."""
+    found: dict[Unit, set[str]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            found.setdefault(("", line["document"]), set()).add(line["crime"])
+    return {unit: crimes - {"none"} for unit, crimes in found.items()}
+
+
 def _rows(
     terms: type[Term], units: list[Unit], first: dict[Unit, set[str]], second: dict[Unit, set[str]]
 ) -> tuple[list[tuple[bool, bool]], list[Row]]:
@@ -94,11 +117,13 @@ def _row(name: str, pairs: list[tuple[bool, bool]]) -> Row:
 
 def main(folder: str = "data/codings") -> None:
     """Print the table."""
+    path = Path(folder)
     for what, units, rows in (
-        ("crime", "read-by-both.csv", compare(Path(folder))),
-        ("activity", "general-read-by-both.csv", compare_activities(Path(folder))),
+        ("crime", read_units(path / "read-by-both.csv"), compare(path)),
+        ("activity", read_units(path / "general-read-by-both.csv"), compare_activities(path)),
+        ("crime named", read_mentions(path / "mentions-second.csv"), compare_mentions(path)),
     ):
-        print(f"{len(read_units(Path(folder) / units))} documents coded twice")
+        print(f"{len(units)} documents coded twice")
         print(f"{what:<28}{'first':>7}{'second':>8}{'both':>6}{'alpha':>8}")
         for name, one, other, both, value in rows:
             shown = "-" if value is None else f"{value:.3f}"

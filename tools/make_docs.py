@@ -16,7 +16,14 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import attrs
-from agreement import Row, compare, compare_activities, read_units
+from agreement import (
+    Row,
+    compare,
+    compare_activities,
+    compare_mentions,
+    read_mentions,
+    read_units,
+)
 from sanctions_completeness import cited, judged, kept
 
 import peaceops as po
@@ -158,6 +165,13 @@ def quality() -> Iterator[str]:
         "activity was found in it. What is below 0.8 is discussed in [methods](methods.md).\n"
     )
     yield from _agreement("activity", compare_activities(folder))
+    units = len(read_mentions(folder / "mentions-second.csv"))
+    yield "\n## Crimes named: the lexicon beside a reader\n"
+    yield (
+        f"{units} resolutions, of which a reader who did not see the lexicon's result listed the\n"
+        "crimes that they name; first is the lexicon.\n"
+    )
+    yield from _agreement("crime", compare_mentions(folder))
     yield ""
 
 

@@ -121,9 +121,13 @@ class Text:
     def paragraphs(self) -> Iterator[tuple[str, str]]:
         """Give ``(place, words)`` in order: the preamble, each numbered paragraph, an annex.
 
-        What stands behind the heading of a first annex is one place, ``"annex"``.
+        What stands behind the heading of a first annex is one place, ``"annex"``. A text without
+        numbered paragraphs is one place, ``"text"``.
         """
-        begin = self._starts[0] if self._starts else len(self.words)
+        if not self._starts:
+            yield "text", self.words
+            return
+        begin = self._starts[0]
         match = _ANNEX.search(self.words, begin)
         end = match.start() if match is not None else len(self.words)
         yield "preamble", self.words[:begin]

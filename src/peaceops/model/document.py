@@ -15,12 +15,13 @@ from peaceops.vocab import Checked, CrimeType, DocumentKind, Review
 class Mention(Record):
     """A place where a document names a crime, found by the reading lexicon of the codebook.
 
-    One for each crime and place: the preamble, a numbered paragraph, an annex.
+    One for each crime and place: the preamble, a numbered paragraph, an annex, or the whole of a
+    text without numbers.
     """
 
     crime: CrimeType = field(metadata=fact("the crime"))
-    operative: bool = field(metadata=fact("in an operative paragraph, not in the preamble"))
-    at: str = field(metadata=fact("paragraph, 'preamble' or 'annex'"))
+    operative: bool = field(metadata=fact("in a numbered operative paragraph"))
+    at: str = field(metadata=fact("paragraph, 'preamble', 'annex' or 'text'"))
     words: str = field(metadata=about("the words that name it first, verbatim, at most 40"))
 
 
