@@ -202,8 +202,7 @@ FIELD_OPERATIONS = (
 def test_the_twelve_field_operations() -> None:
     counted = po.missions.counted_by(po.Counter.OSCE)
     running = counted.active_on("2024-12-31")
-    assert set(running.ids) == set(FIELD_OPERATIONS)
-    assert all(mission.kind is po.MissionKind.FIELD_OPERATION for mission in running)
+    assert set(running.of_kind(po.MissionKind.FIELD_OPERATION).ids) == set(FIELD_OPERATIONS)
 
 
 def test_participating_states_and_partners() -> None:

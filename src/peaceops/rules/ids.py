@@ -33,6 +33,16 @@ def id_form(dataset: Dataset) -> Iterator[Where]:
         yield kind, record, "$.id", f"{record.id!r} is not lower-case words joined by hyphens"
 
 
+@rule("id-once")
+def id_once(dataset: Dataset) -> Iterator[Where]:
+    """An id belongs to one record of any kind, since questions name records by id alone."""
+    first: dict[str, str] = {}
+    for kind, record in records(dataset):
+        if record.id in first:
+            yield kind, record, "$.id", f"{record.id!r} is taken by one of the {first[record.id]}"
+        first.setdefault(record.id, kind)
+
+
 @rule("part-ids")
 def part_ids(dataset: Dataset) -> Iterator[Where]:
     """Parts (mandates, tasks, measures, bodies) carry ids below their owner's, each once."""
