@@ -69,6 +69,7 @@ def cod(scheme: CodeScheme, value: str) -> Code:
 # code of the rule: (path at which it is found, the dataset with one thing wrong)
 FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
     "id-form": ("$.id", lambda: doubled("missions", "un-example", "UN_Example")),
+    "id-once": ("$.id", lambda: doubled("documents", "page-about", "un-example")),
     "part-ids": (
         "$.mandates[0].tasks[1]",
         lambda: samples.put_mandate(
