@@ -224,7 +224,7 @@ def test_new_prints_a_template(run: Run) -> None:
 def test_export_json_round_trip(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("export", "json", str(tmp_path / "out"))
     assert code == 0
-    assert len(out.split()) == 8
+    assert len(out.split()) == 9
     for kind in samples.records():
         records = json.loads((tmp_path / "out" / f"{kind}.json").read_text(encoding="utf-8"))
         again = [codec.structure(kind, record) for record in records]

@@ -199,6 +199,21 @@ def test_json_comes_back_as_the_same_records(shipped: dict[str, Path]) -> None:
         assert [structure(kind, item) for item in raw] == list(po.load().collection(kind))
 
 
+def test_jsonschema_accepts_every_record_and_refuses_others(shipped: dict[str, Path]) -> None:
+    import jsonschema
+
+    from peaceops.kinds import KINDS
+
+    schema = json.loads((shipped["json"] / "schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for kind in KINDS:
+        validator = jsonschema.Draft202012Validator({**schema, "$ref": f"#/$defs/{kind}"})
+        records = json.loads((shipped["json"] / f"{kind}.json").read_text(encoding="utf-8"))
+        assert not [error.message for error in validator.iter_errors(records)][:3]
+        for wrong in ({**records[0], "nonsense": 1}, {**records[0], "id": 5}, {}):
+            assert list(validator.iter_errors([wrong])), kind
+
+
 # --- differences ------------------------------------------------------------------------------
 
 
