@@ -562,6 +562,27 @@ def test_records_added_to_a_view_join_the_whole() -> None:
     assert joined == data
 
 
+def test_records_of_another_dataset_answer_for_themselves() -> None:
+    tables = samples.records()
+    moved = evolve(tables["missions"]["un-example"], id="un-elsewhere", mandates=())
+    other = samples.dataset().with_records("missions", [moved])
+    joined = DS.missions | other.missions
+    assert "un-elsewhere" in joined.active_on("2014-01-01")
+    assert "un-elsewhere" not in joined.active_on("2020-01-01")
+
+
+@pytest.mark.parametrize("kind", ["missions", "regimes", "projects"])
+@pytest.mark.parametrize(
+    "day", ["1900-01-01", "1948-06-11", "1994-07-01", "2014-06-30", "2026-11-21"]
+)
+def test_possible_days_say_what_each_record_says(kind: str, day: str) -> None:
+    """The bounds worked out once agree with the question put to every shipped record."""
+    collection: Any = po.load().collection(kind)
+    asked = [record.id for record in collection if record.active_on(day)]
+    assert list(collection.active_on(day).ids) == asked
+    assert list(po.load().at(day).collection(kind).ids) == asked
+
+
 def test_only_like_collections_are_joined() -> None:
     data = samples.dataset()
     for join in (operator.or_, operator.and_, operator.sub):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, final
 
 from peaceops.errors import AmbiguousName, UnknownId
@@ -53,10 +54,10 @@ class MemoryTable(Generic[R]):
 
     __slots__ = ("_by_id", "ids")
 
-    def __init__(self, records: Iterable[R]) -> None:
-        self._by_id: dict[str, R] = {
-            record.id: record for record in sorted(records, key=lambda record: record.id)
-        }
+    def __init__(self, records: Iterable[R], *, ordered: bool = False) -> None:
+        if not ordered:
+            records = sorted(records, key=lambda record: record.id)
+        self._by_id: dict[str, R] = {record.id: record for record in records}
         self.ids: tuple[str, ...] = tuple(self._by_id)
 
     def get(self, key: str) -> R | None:
@@ -209,7 +210,23 @@ class Collection(Generic[R]):
 
     def where(self, predicate: Callable[[R], object]) -> Self:
         """Keep the records for which the predicate is true."""
-        return self._with(record for record in self if predicate(record))
+        return self._kept(record for record in self if predicate(record))
+
+    def _on(self, day: date, *, certainly: bool) -> Self:
+        """Keep the records that may have been (or must have been) at work on a day."""
+        days = self._dataset.whole.possible_days(self.kind)
+
+        def there(record: Any) -> bool:
+            bounds = days.get(record.id)
+            if certainly or bounds is None:  # None: a record of another dataset joined with |
+                return bool(record.active_on(day, certainly=certainly))
+            return bounds[0] <= day <= bounds[1]
+
+        return self._kept(record for record in self if there(record))
+
+    def _kept(self, records: Iterable[R]) -> Self:
+        """Make a collection of records that come in the order of this one."""
+        return type(self)(self._dataset, MemoryTable(records, ordered=True))
 
     def _with(self, records: Iterable[R]) -> Self:
         return type(self)(self._dataset, MemoryTable(records))

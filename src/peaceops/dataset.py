@@ -84,6 +84,7 @@ class Dataset:
         self.as_of: date | None = None if as_of is None else as_day(as_of)
         self.certainly: bool = certainly
         self._released = released
+        self._days: dict[str, dict[str, tuple[date, date]]] = {}
         self._whole = whole
 
     @property
@@ -219,15 +220,30 @@ class Dataset:
         whole = self.whole
 
         def kept(kind: str) -> Iterator[Any]:
+            days = whole.possible_days(kind)
             for record in whole.collection(kind):
-                if _in_view(record, on, certainly=certainly):
+                first, last = days[record.id]
+                if first <= on <= last and (not certainly or _surely(record, on)):
                     yield record
 
-        tables = {kind: MemoryTable(kept(kind)) for kind in KINDS}
+        tables = {kind: MemoryTable(kept(kind), ordered=True) for kind in KINDS}
         return Dataset(
             tables, version=self.version, data_date=self.data_date, as_of=on,
             certainly=certainly, whole=whole,
         )  # fmt: skip
+
+    def possible_days(self, kind: str) -> Mapping[str, tuple[date, date]]:
+        """Return the first and the last day on which each record of a kind may have been there.
+
+        At work, in force or existing, whichever way imprecise dates are read; nothing is claimed
+        beyond the day to which a record is known. ``{id: (first day, last day)}``, worked out
+        once: asking for a day is then two comparisons for each record.
+        """
+        if kind not in self._days:
+            self._days[kind] = {
+                record.id: _possible_days(record) for record in self.collection(kind)
+            }
+        return self._days[kind]
 
     def with_records(self, kind: str, records: Iterable[Any]) -> Dataset:
         """Return a whole dataset in which these records of a kind replace or join the present.
@@ -338,16 +354,24 @@ class Dataset:
         return f"<Dataset {self.version} ({self.data_date}){on}: {counts}>"
 
 
-def _in_view(record: Any, day: date, *, certainly: bool) -> bool:
+def _possible_days(record: Any) -> tuple[date, date]:
+    """Give the bounds that :meth:`Span.covers` draws for a question that is not certain."""
+    if hasattr(record, "span"):
+        span: Span | None = record.span
+        if span is None:
+            return date.max, date.min
+        first, last = span.start, span.end or record.known_until
+    else:
+        names = ("start", "date", "adopted", "founded")
+        first = next((value for name in names if (value := getattr(record, name, None))), None)
+        last = getattr(record, "end", None) or getattr(record, "dissolved", None)
+    return (
+        first.earliest if first is not None else date.min,
+        last.latest if last is not None else date.max,
+    )
+
+
+def _surely(record: Any, day: date) -> bool:
+    """Whether a record that can say so was certainly at work or in force."""
     active = getattr(record, "active_on", None)
-    if active is not None:
-        return bool(active(day, certainly=certainly))
-    existed = getattr(record, "existed_on", None)
-    if existed is not None:
-        return bool(existed(day))
-    for name in ("date", "adopted", "founded"):
-        begun = getattr(record, name, None)
-        if begun is not None and begun.earliest > day:
-            return False
-    dissolved = getattr(record, "dissolved", None)
-    return dissolved is None or dissolved.latest >= day
+    return active is None or bool(active(day, certainly=True))

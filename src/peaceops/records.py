@@ -68,8 +68,7 @@ class Missions(Collection["Mission"]):
 
         A mission of which nothing is known after ``known_until`` is not active on later days.
         """
-        on = as_day(day)
-        return self.where(lambda mission: mission.active_on(on, certainly=certainly))
+        return self._on(as_day(day), certainly=certainly)
 
     def counted_by(self, *counters: Counter) -> Missions:
         """Keep missions that any of these lists counts."""
@@ -261,8 +260,7 @@ class Regimes(Collection["SanctionsRegime"]):
 
     def active_on(self, day: Day, *, certainly: bool = False) -> Regimes:
         """Keep regimes that may have been (``certainly``: must have been) in force on a day."""
-        on = as_day(day)
-        return self.where(lambda regime: regime.active_on(on, certainly=certainly))
+        return self._on(as_day(day), certainly=certainly)
 
     def imposing(
         self, *kinds: MeasureKind, on: Day | None = None, certainly: bool = False
@@ -385,8 +383,7 @@ class Projects(Collection["Project"]):
 
     def active_on(self, day: Day, *, certainly: bool = False) -> Projects:
         """Keep projects that may have (``certainly``: must have) run on a day."""
-        on = as_day(day)
-        return self.where(lambda project: project.active_on(on, certainly=certainly))
+        return self._on(as_day(day), certainly=certainly)
 
     def countering(self, *crimes: CrimeType) -> Projects:
         """Keep projects about any of these crimes."""
