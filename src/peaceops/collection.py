@@ -269,6 +269,11 @@ class Collection(Generic[R]):
                 raise UnknownId(what, key, tuple(near)[:3])
         return wanted
 
+    def _documents(self, symbols: Iterable[str]) -> frozenset[str]:
+        """Return the ids of documents named in any spelling; raise :class:`UnknownId`."""
+        documents = self._dataset.whole.documents
+        return frozenset(documents[symbol].id for symbol in named(symbols, "document"))
+
     # showing itself
 
     def __repr__(self) -> str:

@@ -136,8 +136,7 @@ class Mandates(Collection["Mandate"]):
 
     def from_document(self, *symbols: str) -> Mandates:
         """Keep what any of these documents does (symbols in any spelling)."""
-        documents = self._dataset.whole.documents
-        wanted = {documents[symbol].id for symbol in named(symbols, "document")}
+        wanted = self._documents(symbols)
         return self.where(lambda mandate: mandate.document in wanted)
 
     def with_action(self, *actions: MandateAction) -> Mandates:
@@ -192,8 +191,7 @@ class Tasks(Collection["Task"]):
 
     def from_document(self, *symbols: str) -> Tasks:
         """Keep what any of these documents asks (symbols in any spelling)."""
-        documents = self._dataset.whole.documents
-        wanted = {documents[symbol].id for symbol in named(symbols, "document")}
+        wanted = self._documents(symbols)
         return self.where(lambda task: task.document in wanted)
 
     def with_activity(self, *activities: Activity) -> Tasks:
@@ -347,8 +345,7 @@ class Measures(Collection["Measure"]):
 
     def from_document(self, *symbols: str) -> Measures:
         """Keep measures that any of these documents imposes, changes or lifts."""
-        documents = self._dataset.whole.documents
-        wanted = {documents[symbol].id for symbol in named(symbols, "document")}
+        wanted = self._documents(symbols)
         return self.where(
             lambda measure: any(
                 provision is not None and provision.document in wanted

@@ -60,7 +60,7 @@ _LAST_OF_YEAR = (
 )  # fmt: skip
 _FIRST_YEAR = 1946
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ROMAN = re.compile(r"[IVXLCDM]+", re.ASCII)
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LONGEST = 120
@@ -265,7 +265,7 @@ def parse(text: str) -> Symbol:
         match = pattern.fullmatch(folded)
         if match is not None:
             return build(*match.groups())
-    if _SLUG.fullmatch(folded) and any(letter.isalpha() for letter in folded):
+    if SLUG.fullmatch(folded) and any(letter.isalpha() for letter in folded):
         return Symbol(folded, Series.PAGE)
     raise BadSymbol(
         f"{text!r} is no known symbol; write it as S/RES/2100 (2013), S/PRST/2011/18, S/2013/354, "

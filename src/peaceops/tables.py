@@ -155,7 +155,7 @@ def schema(record: type) -> tuple[Column, ...]:
         if "id" not in attrs.fields_dict(record):
             columns.append(Column("id", "text", "id of the row: that of its parent and its place"))
     for attribute in attrs.fields(record):
-        kind, many = _unwrap(attribute.type)
+        kind, many = unwrap(attribute.type)
         about = str(attribute.metadata["about"])
         if not many:
             refers = attribute.metadata["refers"] or None
@@ -195,12 +195,12 @@ def _codes(kind: Any) -> tuple[str, ...]:
     return tuple(str(member.value) for member in kind) if issubclass(kind, Enum) else ()
 
 
-def _unwrap(kind: Any) -> tuple[Any, bool]:
+def unwrap(kind: Any) -> tuple[Any, bool]:
     """Return the type inside an optional or a tuple, and whether it is a tuple."""
     if get_origin(kind) is tuple:
-        return _unwrap(get_args(kind)[0])[0], True
+        return unwrap(get_args(kind)[0])[0], True
     inner = [item for item in get_args(kind) if item is not type(None)]
-    return _unwrap(inner[0]) if inner else (kind, False)
+    return unwrap(inner[0]) if inner else (kind, False)
 
 
 def tables(collections: Mapping[str, Iterable[Any]]) -> dict[str, Table]:
@@ -239,7 +239,7 @@ def _declare(
     columns[name] = schema(record)
     rows[name] = []
     for attribute in attrs.fields(record):
-        kind, many = _unwrap(attribute.type)
+        kind, many = unwrap(attribute.type)
         if many and not attrs.has(kind):
             about = str(attribute.metadata["about"])
             columns[f"{name}_{attribute.name}"] = (
@@ -278,7 +278,7 @@ def _flatten(
 def _cells(record: Any) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for attribute in attrs.fields(type(record)):
-        kind, many = _unwrap(attribute.type)
+        kind, many = unwrap(attribute.type)
         if many and _may_be_unknown(attribute):
             cells.append(getattr(record, attribute.name) is not None)
         if many or (attrs.has(kind) and kind not in (Date, Span)):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import attrs
 
 from peaceops._term import Term
 from peaceops.dates import Date, Span
 from peaceops.kinds import KINDS, SINGULAR, record_class
+from peaceops.tables import unwrap
 
 
 def kind_of(name: str) -> str:
@@ -45,7 +46,7 @@ def _fields(cls: Any, key: str) -> Iterator[str]:
         if attribute.metadata.get("fact"):
             needs += ", needs a citation"
         yield f"# {attribute.name} ({needs}): {attribute.metadata.get('about', '')}"
-        one, many = _unwrap(attribute.type)
+        one, many = unwrap(attribute.type)
         if issubclass(one, Term):
             yield from _wrapped("one of: " + ", ".join(term.code for term in one))
         parts = [inner.name for inner in attrs.fields(one)] if attrs.has(one) else []
@@ -63,14 +64,6 @@ def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(
         text, 96, initial_indent="#   ", subsequent_indent="#   ", break_on_hyphens=False
     )
-
-
-def _unwrap(kind: Any) -> tuple[Any, bool]:
-    """Return the type inside an optional or a tuple, and whether it is a tuple."""
-    if get_origin(kind) is tuple:
-        return _unwrap(get_args(kind)[0])[0], True
-    inner = [item for item in get_args(kind) if item is not type(None)]
-    return _unwrap(inner[0]) if inner else (kind, False)
 
 
 def _example(kind: Any) -> str:

@@ -12,13 +12,12 @@ from peaceops.dataset import Dataset
 from peaceops.errors import BadSymbol
 from peaceops.rules.registry import Where, rule
 from peaceops.rules.walk import parts, records
-from peaceops.symbols import Series, canonical, parse
+from peaceops.symbols import SLUG, Series, canonical, parse
 from peaceops.vocab import (
     DocumentKind,
     Review,
 )
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _PLACE_ID = re.compile(r"[A-Z]{2}|[A-Z]{4}", re.ASCII)
 
 
@@ -26,7 +25,7 @@ _PLACE_ID = re.compile(r"[A-Z]{2}|[A-Z]{4}", re.ASCII)
 def id_form(dataset: Dataset) -> Iterator[Where]:
     """An id is for ever, so it is spelt in one way: a slug, a place code, or a symbol."""
     for kind, record in records(dataset):
-        if kind == "documents" or _SLUG.fullmatch(record.id):
+        if kind == "documents" or SLUG.fullmatch(record.id):
             continue
         if kind == "places" and _PLACE_ID.fullmatch(record.id):
             continue

@@ -108,9 +108,7 @@ def chain_gap(dataset: Dataset) -> Iterator[Where]:
                     message = f"nothing in force between {last} and {start}; {_LATE_WORDS}"
                     yield kind, record, f"{path}[{index}].in_force", message
             if mandate.in_force.open_end is not None:
-                last = None
-                if index + 1 < len(mandates):
-                    last = Date(9999)
+                last = Date(9999)
             elif end is not None and (last is None or last < end):
                 last = end
 
