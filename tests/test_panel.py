@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 import peaceops as po
@@ -65,6 +66,25 @@ def test_countries_with_codes_valid_then() -> None:
     mali = shipped[(shipped["place"] == "ML") & (shipped["period"] == "2014-01-01")]
     assert list(mali["gw"]) == ["432"]
     assert list(mali["iso3"]) == ["MLI"]
+
+
+def test_a_country_with_two_missions_is_certain_if_one_is() -> None:
+    twin = evolve(DS.missions["un-example"], id="un-twin", started=Date.parse("2013"), mandates=())
+    data = DS.with_records("missions", [twin])
+    rows = {row[0]: row for row in data.panel("country", freq="month", rule="first-day").rows}
+    assert rows[date(2013, 3, 1)][1:4] == ("ML", 1, False)
+    assert rows[date(2013, 8, 1)][1:4] == ("ML", 2, True)
+
+
+def test_a_panel_ends_with_the_date_of_the_data() -> None:
+    tables = samples.records()
+    mission = evolve(
+        tables["missions"]["un-example"], ended=None, open_end=po.OpenEnd.ONGOING,
+        known_until=Date.parse("2030-01-01"),
+    )  # fmt: skip
+    tables["missions"] = {mission.id: mission}
+    rows = samples.dataset(tables).panel("mission", freq="year", rule="any").rows
+    assert rows[-1][0] == date(2026, 1, 1)
 
 
 def test_missing_is_not_zero() -> None:

@@ -420,6 +420,25 @@ def test_a_measure_begins_when_it_is_imposed_and_ends_when_it_is_lifted() -> Non
     assert "lifted-after-imposed" in codes_of(samples.put_measure(in_force=open_span))
 
 
+def test_an_ongoing_regime_has_a_live_measure() -> None:
+    """Where every measure has ended, the regime is over or its measures are not all there."""
+    known = Date.parse("2026-01-01")
+    data = samples.put(
+        "regimes", "un-example-2017", ended=None, open_end=OpenEnd.ONGOING, known_until=known
+    )
+    found = [
+        finding for finding in check(data).findings if finding.code == "regime-ends-with-measures"
+    ]
+    assert [finding.path for finding in found] == ["$.open_end"]
+
+
+def test_a_measure_may_have_ended_on_an_unknown_day_before_its_regime() -> None:
+    span = Span(start=Date.parse("2013-04-25"), open_end=OpenEnd.ENDED)
+    data = samples.put_measure(in_force=span, lifted_by=None)
+    codes = {finding.code for finding in check(data).findings}
+    assert "regime-ends-with-measures" not in codes
+
+
 def test_a_regime_begins_with_its_first_measure() -> None:
     data = samples.put("regimes", "un-example-2017", started=D("2012-01-01"))
     paths = {f.path for f in check(data).findings if f.code == "regime-ends-with-measures"}
