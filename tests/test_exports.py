@@ -19,6 +19,7 @@ import peaceops as po
 import samples
 from peaceops import cli
 from peaceops.export import FORMATS, csv
+from peaceops.export.parquet import write_panel
 from peaceops.tables import Column, Table
 
 DS = samples.dataset()
@@ -103,6 +104,26 @@ def test_duckdb_counts_the_same(shipped: dict[str, Path]) -> None:
         path = shipped["parquet"] / f"{kind}.parquet"
         (count,) = duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall()[0]  # noqa: S608
         assert count == len(po.load().tables[kind].rows)
+
+
+def test_a_partitioned_panel_reads_as_one_table(tmp_path: Path) -> None:
+    """DuckDB and Polars see the same rows, types intact."""
+    import duckdb
+
+    table = po.load().panel("mission", freq="month", rule="any")
+    files = write_panel(table, tmp_path / "panel")
+    assert len(files) == len({row[0].year for row in table.rows if isinstance(row[0], date)})
+    pattern = f"{tmp_path}/panel/**/*.parquet"
+    relation = duckdb.sql(f"SELECT * FROM read_parquet('{pattern}', hive_partitioning = true)")  # noqa: S608
+    assert dict(zip(relation.columns, map(str, relation.types), strict=True)) == {
+        "period": "DATE", "mission": "VARCHAR", "certain": "BOOLEAN", "year": "BIGINT",
+    }  # fmt: skip
+    assert len(relation.fetchall()) == len(table.rows)
+    frame = pl.read_parquet(pattern, hive_partitioning=True)
+    assert frame.schema["period"] == pl.Date()
+    assert frame.select("period", "mission", "certain").sort("mission", "period").rows() == sorted(
+        table.rows, key=lambda row: (row[1], row[0])
+    )
 
 
 # --- sqlite -----------------------------------------------------------------------------------
@@ -347,3 +368,5 @@ def test_cite_and_panel_on_the_command_line(
     rows = len(po.load().panel("mission", freq="month", rule="any").rows)
     assert capsys.readouterr().out == f"{path}: {rows} rows\n"
     assert len(pl.read_csv(path)) == rows
+    assert cli.main(["panel", "regime", "--freq", "year", str(tmp_path / "parts")]) == 0
+    assert list((tmp_path / "parts").glob("year=*/*.parquet"))

@@ -29,6 +29,7 @@ from peaceops.errors import PeaceopsError, UnknownId
 from peaceops.events import timeline
 from peaceops.export import FORMATS
 from peaceops.export.csv import write as write_csv
+from peaceops.export.parquet import write_panel
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
 from peaceops.model import Mandate, Mission, SanctionsRegime
@@ -501,19 +502,22 @@ def _cite(options: argparse.Namespace) -> int:
 
 
 def _add_panel(commands: Any) -> None:
-    parser = _command(commands, "panel", _panel, "a research panel as CSV")
+    parser = _command(commands, "panel", _panel, "a research panel as CSV or Parquet")
     parser.add_argument("unit", choices=get_args(Unit), help="what has rows")
     parser.add_argument("--freq", choices=get_args(Freq), default="year", help="length of a period")
     parser.add_argument(
         "--rule", choices=get_args(When), default="any", help="on which days work counts"
     )
-    parser.add_argument("file", help="where to write")
+    parser.add_argument("file", help="a file .csv, or a folder for Parquet partitioned by year")
     parser.add_argument("--data", metavar="FOLDER", help="a folder of your own records on top")
 
 
 def _panel(options: argparse.Namespace) -> int:
     table = _dataset(options).panel(options.unit, freq=options.freq, rule=options.rule)
-    write_csv(table, Path(options.file))
+    if options.file.endswith(".csv"):
+        write_csv(table, Path(options.file))
+    else:
+        write_panel(table, Path(options.file))
     print(f"{options.file}: {len(table.rows)} rows")
     return 0
 
