@@ -2,4 +2,4 @@
 
 VERSION = "0.1.0"
 __version__ = VERSION
-DATA_DATE = "2026-11-21"
+DATA_DATE = "2026-11-22"
