@@ -19,15 +19,20 @@ def _heights(figure: Any) -> dict[str, list[float]]:
     return {bars.get_label(): [bar.get_height() for bar in bars] for bars in axes.containers}
 
 
+def _dotted(figure: Any) -> list[float]:
+    (line,) = figure.axes[0].lines
+    return [float(value) for value in line.get_ydata()]
+
+
 def test_missions_by_year_are_stacked_by_kind() -> None:
     figure = plot.missions_by_year(dataset=DS)
     heights = _heights(figure)
     assert heights["peacekeeping"][:3] == [1, 1, 1]
     assert sum(heights["peacekeeping"]) == 3
-    assert sum(heights["not known"]) == 0
+    assert _dotted(figure) == [1, 1, 1, *[0] * (len(heights["peacekeeping"]) - 3)]
     (axes,) = figure.axes
     assert [text.get_text() for text in axes.get_legend().get_texts()] == [
-        "peacekeeping", "not known",
+        "with those not known", "peacekeeping",
     ]  # fmt: skip
 
 
@@ -36,9 +41,9 @@ def test_what_is_not_known_is_drawn_as_such() -> None:
         "missions", "un-example", ended=None, open_end=po.OpenEnd.ONGOING,
         known_until=po.Date.parse("2014"),
     )  # fmt: skip
-    heights = _heights(plot.missions_by_year(dataset=data))
-    assert heights["peacekeeping"][:3] == [1, 1, 0]
-    assert heights["not known"][:3] == [0, 0, 1]
+    figure = plot.missions_by_year(dataset=data)
+    assert _heights(figure)["peacekeeping"][:3] == [1, 1, 0]
+    assert _dotted(figure)[:4] == [1, 1, 1, 1]
 
 
 def test_missions_of_one_organization_or_by_organization() -> None:

@@ -30,9 +30,9 @@ def missions_by_year(
 ) -> Figure:
     """Draw how many missions were at work in each year, stacked by kind or by organization.
 
-    A year counts a mission that may have been at work on one of its days. Missions of which no
-    source read says whether they worked in a year stand on top, in grey: not known is not none
-    (see :func:`peaceops.counts`).
+    A year counts a mission that may have been at work on one of its days. The dotted line
+    adds missions that had begun and of which no source read says whether they still worked: most
+    are over, on a day that was not found; not known is not none (see :func:`peaceops.counts`).
     """
     data = load() if dataset is None else dataset
     if organization is not None:
@@ -50,7 +50,10 @@ def missions_by_year(
         axes.bar(years, values, 0.9, base, color=colour, label=group, hatch=hatch)
         base = [one + other for one, other in zip(base, values, strict=True)]
     unknown = [sum(c.unknown for c in found if c.period == year) for year in years]
-    axes.bar(years, unknown, 0.9, base, color="#DDDDDD", label="not known", hatch="..")
+    most = [one + other for one, other in zip(base, unknown, strict=True)]
+    axes.step(
+        years, most, where="mid", color="#888888", linestyle=":", label="with those not known"
+    )
     axes.set_ylabel("missions at work in the year")
     axes.legend(frameon=False, loc="upper left")
     return figure

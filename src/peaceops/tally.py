@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from attrs import frozen
 
 from peaceops.dataset import Dataset
-from peaceops.dates import Date, Span
+from peaceops.dates import Date, OpenEnd, Span
 from peaceops.shipped import load
 from peaceops.vocab import CrimeType, DocumentKind
 
@@ -24,7 +24,7 @@ class Count:
     ``active`` counts records that may have been at work on some day of the period, ``new`` those
     whose first day lies in it. ``unknown`` counts records that had begun and of which no source
     read says whether they were at work in the period: they are in neither, since missing is not
-    zero.
+    zero. What is over on an unknown day counts in neither after the day to which it is known.
     """
 
     period: int
@@ -60,7 +60,7 @@ def counts(
         for record in records:
             if _first(record) >= period + step:
                 continue
-            place = _place(record, period, period + step - 1)
+            place = _place(record, period)
             for group in _groups(record, split):
                 tally = groups.setdefault(group, [0, 0, 0])
                 tally[0] += place == "active"
@@ -138,15 +138,15 @@ def _first(record: Any) -> int:
     return 0 if start is None else int(start.year)
 
 
-def _place(record: Any, first: int, last: int) -> str:
-    """Say whether a record was active in, unknown in or over before a period of years."""
+def _place(record: Any, first: int) -> str:
+    """Say whether a record was active in, unknown in or over before a period, by its first year."""
     span = _span(record)
     if span.end is not None:
         return "active" if span.end.year >= first else "over"
     known = record.known_until
     if known is None or known.year >= first:
         return "active"
-    return "unknown" if span.covers(f"{last:04}-12-31") else "over"
+    return "over" if span.open_end is OpenEnd.ENDED else "unknown"
 
 
 def _groups(record: Any, split: str) -> tuple[str, ...]:
