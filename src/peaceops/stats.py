@@ -128,7 +128,7 @@ class Figure:
 def of_missions(dataset: Dataset) -> tuple[Figure, ...]:
     """Report on missions and their mandates; for one organization, give its part of the data."""
     missions = tuple(dataset.missions)
-    mandates = tuple(mandate for mission in missions for mandate in mission.mandates)
+    mandates = tuple(dataset.mandates)
     extensions = [mandate for mandate in mandates if MandateAction.EXTEND in mandate.actions]
     dates = [
         date
@@ -173,7 +173,7 @@ def of_missions(dataset: Dataset) -> tuple[Figure, ...]:
 def of_regimes(dataset: Dataset) -> tuple[Figure, ...]:
     """Report on regimes: measures, paragraphs, monitoring bodies, criteria."""
     regimes = tuple(dataset.regimes)
-    measures = [measure for regime in regimes for measure in regime.measures]
+    measures = tuple(dataset.measures)
     lifted = [measure for measure in measures if measure.in_force.end is not None]
     bodies = [body for regime in regimes for body in regime.monitoring]
     criteria = [criterion for regime in regimes for criterion in regime.criteria]
@@ -223,8 +223,13 @@ def of_crime(dataset: Dataset) -> tuple[Figure, ...]:
     resolutions = dataset.documents.of_kind(DocumentKind.SC_RESOLUTION)
     read = resolutions.read_for_crimes()
     naming = read.mentioning()
-    mandates = {mandate.id: mandate for mandate in dataset.mandates}
-    owners = [mandates.get(task.id.rpartition("/")[0].rpartition("/")[0]) for task in tasks]
+    asked = {task.id for task in tasks}
+    vetted = sum(
+        task.id in asked
+        for mandate in dataset.mandates
+        if mandate.review is Review.VETTED
+        for task in mandate.tasks
+    )
     figures = [
         Figure("resolutions of the Security Council", "in the data", len(resolutions)),
         Figure("resolutions of the Security Council", "read whole", len(read), len(resolutions)),
@@ -236,9 +241,7 @@ def of_crime(dataset: Dataset) -> tuple[Figure, ...]:
             len(read),
         ),
         Figure("tasks of missions about crime", "all", len(tasks)),
-        Figure("tasks of missions about crime", "in vetted mandates", sum(
-            mandate is not None and mandate.review is Review.VETTED for mandate in owners
-        ), len(tasks)),
+        Figure("tasks of missions about crime", "in vetted mandates", vetted, len(tasks)),
         Figure("tasks of missions about crime", "that name the crime", sum(
             task.explicit is True for task in tasks
         ), len(tasks)),
