@@ -7,9 +7,10 @@ from typing import Any
 
 from attrs import evolve
 
-from peaceops import codec
+from peaceops import codec, rows
 from peaceops.dataset import Dataset, MemoryTable
 from peaceops.kinds import KINDS
+from peaceops.shipped import load
 
 COMMANDS = (
     "show",
@@ -346,3 +347,12 @@ def put_measure(**fields: Any) -> Dataset:
         return evolve(regime, measures=(evolve(regime.measures[0], **fields),))
 
     return changed("regimes", "un-example-2017", change)
+
+
+def compiled_release(version: str, *, without: str | None = None) -> bytes:
+    """The shipped records as the compiled file of a release, one mission left out."""
+    data = load()
+    tables = {kind: {record.id: record for record in data.collection(kind)} for kind in KINDS}
+    if without is not None:
+        del tables["missions"][without]
+    return rows.write(tables, version, data.data_date)

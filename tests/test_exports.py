@@ -314,13 +314,8 @@ def test_before_one_zero_a_minor_version_may_break() -> None:
 @pytest.fixture
 def compiled(tmp_path: Path) -> Path:
     """The shipped data as a compiled file of an older release, one mission less."""
-    from peaceops import rows
-    from peaceops.kinds import KINDS
-
-    tables = {kind: {record.id: record for record in po.load().collection(kind)} for kind in KINDS}
-    del tables["missions"]["un-unmogip"]
     path = tmp_path / "_data.jsonl"
-    path.write_bytes(rows.write(tables, "0.0.9", "2026-01-01"))
+    path.write_bytes(samples.compiled_release("0.0.9", without="un-unmogip"))
     return path
 
 
