@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import sys
+import tempfile
 import uuid
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 class CompileData(BuildHookInterface[Any]):
     """The build hook."""
+
+    _work: Path | None = None
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Put the compiled data and its digest into the wheel."""
@@ -44,8 +48,8 @@ class CompileData(BuildHookInterface[Any]):
         finally:
             sys.path.remove(str(root / "src"))
         digest = hashlib.sha256(content).hexdigest()
-        work = Path(self.directory) / "compiled"
-        work.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp())
+        self._work = work
         bill = bill_of_materials(VERSION, self.metadata.core.dependencies, digest)
         (work / "peaceops.cdx.json").write_bytes(f"{json.dumps(bill, indent=2)}\n".encode())
         build_data["sbom_files"].append(str(work / "peaceops.cdx.json"))
@@ -55,6 +59,11 @@ class CompileData(BuildHookInterface[Any]):
         )
         for name in ("_data.jsonl", "_digest.py"):
             build_data["force_include"][str(work / name)] = f"peaceops/{name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave nothing behind but the wheel."""
+        if self._work is not None:
+            shutil.rmtree(self._work)
 
 
 def bill_of_materials(version: str, dependencies: list[str], digest: str) -> dict[str, Any]:
