@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -32,7 +33,10 @@ class No(Exception):
 
 def run(*command: str, cwd: Path = ROOT) -> str:
     """Run a command and return what it printed; raises :class:`No` where it fails."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, check=False, env=environment
+    )
     if done.returncode:
         last = (done.stdout + done.stderr).strip().splitlines()[-12:]
         raise No(f"{' '.join(command)} failed:\n    " + "\n    ".join(last))
