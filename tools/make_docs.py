@@ -3,9 +3,8 @@
 Usage: python tools/make_docs.py [--check]
 
 ``docs/data-dictionary.md`` from the model, ``docs/codebook.md`` from the vocabularies,
-``docs/rules.md`` from the rules, ``docs/quality.md`` and ``docs/sanctions-completeness.md`` from
-the data. With ``--check`` nothing is
-written; the exit code is 1 where a page is out of step.
+``docs/rules.md`` from the rules, ``docs/quality.md``, ``docs/errata.md`` and
+``docs/sanctions-completeness.md`` from the data. With ``--check`` nothing is written; the exit code is 1 where a page is out of step.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from agreement import (
     read_mentions,
     read_units,
 )
+from errata import errata
 from sanctions_completeness import cited, judged, kept
 
 import peaceops as po
@@ -213,7 +213,28 @@ def completeness() -> Iterator[str]:
     yield ""
 
 
+def known_errors() -> Iterator[str]:
+    """List the facts that were wrong and are mended."""
+    found = errata()
+    yield "# Errata\n"
+    yield MADE
+    yield (
+        f"{len(found)} facts that readers found wrong after they had been written, what they said and what\n"
+        "they say now. A test holds every line against the data, so that none comes back\n"
+        "(`python tools/errata.py`). No release has gone out with them; those found in a release will say so.\n"
+    )
+    yield "| record | field | said | says | decided by | found | why |\n|---|---|---|---|---|---|---|"
+    for one in sorted(found, key=lambda one: (one.record, one.field)):
+        place = f"{one.document}, {one.at}"
+        yield (
+            f"| {one.record} | `{one.field}` | {one.was} | {one.now} | {place} | {one.found} "
+            f"| {one.why} |"
+        )
+    yield ""
+
+
 PAGES = {
+    "errata.md": known_errors,
     "data-dictionary.md": data_dictionary,
     "codebook.md": codebook,
     "rules.md": rules,
