@@ -281,8 +281,9 @@ class Dataset:
         return found.active_on(day, certainly=certainly)
 
     def of_organization(self, *organizations: str) -> Dataset:
-        """Return a view with the missions that any of these organizations runs, and no others."""
-        return self.only("missions", MemoryTable(self.missions.by(*organizations)))
+        """Return a view with the missions that any of these runs and the regimes it imposed."""
+        view = self.only("missions", MemoryTable(self.missions.by(*organizations)))
+        return view.only("regimes", MemoryTable(self.regimes.by(*organizations)))
 
     def only(self, kind: str, records: Table[Any]) -> Dataset:
         """Return a view with these records of a kind alone; ids resolve against :attr:`whole`."""
