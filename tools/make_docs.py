@@ -20,6 +20,7 @@ from agreement import (
     compare,
     compare_activities,
     compare_mentions,
+    compare_regional,
     read_mentions,
     read_units,
 )
@@ -165,6 +166,18 @@ def quality() -> Iterator[str]:
         "activity was found in it. What is below 0.8 is discussed in [methods](methods.md).\n"
     )
     yield from _agreement("activity", compare_activities(folder))
+    units = len(read_units(folder / "regional-read-by-both.csv"))
+    yield "\n## Agreement of two blind codings outside the United Nations\n"
+    yield (
+        f"{units} documents, tasks of both sorts; crimes and activities that either coder found less than\n"
+        "ten times are in the pooled rows only. The differences were settled one by one\n"
+        "([methods](methods.md)).\n"
+    )
+    regional = compare_regional(folder)
+    yield from _agreement(
+        "crime or activity",
+        [row for row in regional if max(row[1:3]) >= 10],
+    )
     units = len(read_mentions(folder / "mentions-second.csv"))
     yield "\n## Crimes named: the lexicon beside a reader\n"
     yield (
