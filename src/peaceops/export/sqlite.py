@@ -11,6 +11,7 @@ from pathlib import Path
 
 from peaceops.dataset import Dataset
 from peaceops.kinds import KINDS
+from peaceops.progress import track
 from peaceops.tables import Cell, Column, Table
 
 _TYPES = {
@@ -40,7 +41,7 @@ def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
             "(id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL) STRICT"
         )
         connection.executemany("INSERT INTO records VALUES (?, ?, ?)", _records(dataset.whole))
-        for table in tables.values():
+        for table in track(tables.values(), "sqlite"):
             connection.execute(_create(table))
             if table.rows:
                 marks = ", ".join("?" * len(table.columns))
