@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """The command line: the same questions as the library, as tables or as JSON.
 
 Exit codes: 0 good, 1 the data or the answer is not what it should be (a rule broken, a quote
@@ -23,6 +24,7 @@ from peaceops.changes import diff
 from peaceops.citing import FORMS, cite
 from peaceops.codec import to_plain, to_yaml
 from peaceops.compare import compare_mandates
+from peaceops.completion import complete
 from peaceops.dataset import Collection, Dataset, Freq, Tasks, Unit, When
 from peaceops.dates import as_day
 from peaceops.errors import PeaceopsError, UnknownId
@@ -33,6 +35,7 @@ from peaceops.export.parquet import write_panel
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
 from peaceops.model import Mandate, Mission, SanctionsRegime
+from peaceops.progress import shown
 from peaceops.rules import check
 from peaceops.stats import (
     Figure,
@@ -78,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(errors="backslashreplace")
     try:
         options = _options(arguments)
-        return int(options.run(options))
+        with shown():
+            return int(options.run(options))
     except _UsageError as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 2
@@ -88,7 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    complete(parser)
+    options = parser.parse_args(arguments)
     if getattr(options, "certainly", False) and options.on is None:
         raise _UsageError("--certainly needs a day: add --on DAY")
     return options

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from peaceops.citing import Form
     from peaceops.dataset import Dataset
 
 
@@ -91,6 +92,11 @@ class Collection(Generic[R]):
         self._dataset = dataset
         self._table = table
         self._names: dict[str, list[str]] | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that the records came from, in which their ids resolve."""
+        return self._dataset
 
     # finding one record
 
@@ -260,6 +266,15 @@ class Collection(Generic[R]):
         from peaceops.tables import main_table
 
         return main_table(self.kind, self).to_arrow()
+
+    # as a bibliography
+
+    def cite(self, form: Form = "apa") -> str:
+        """Cite the dataset and every document behind these records.
+
+        ``form`` is ``bibtex``, ``ris``, ``apa`` or ``csl``; see :func:`peaceops.cite`.
+        """
+        return self._dataset.cite(form, of=self)
 
     # asking the dataset about names used in a question
 

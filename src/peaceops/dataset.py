@@ -32,7 +32,9 @@ from peaceops.records import (
 )
 
 if TYPE_CHECKING:
+    from peaceops.citing import Form
     from peaceops.model import Mission, Project, SanctionsRegime, Task
+    from peaceops.model._record import Record
     from peaceops.tables import Table as FlatTable
 
 __all__ = [
@@ -310,6 +312,16 @@ class Dataset:
         from importlib import import_module
 
         made: FlatTable = import_module("peaceops.panel").panel(self, unit, freq=freq, rule=rule)
+        return made
+
+    def cite(self, form: Form = "apa", *, of: Iterable[Any] | Record = ()) -> str:
+        """Cite this dataset, with ``of`` also every document behind a record or records.
+
+        ``form`` is ``bibtex``, ``ris``, ``apa`` or ``csl``; see :func:`peaceops.cite`.
+        """
+        from importlib import import_module
+
+        made: str = import_module("peaceops.citing").cite(form, of=of, dataset=self)
         return made
 
     def export(self, folder: str, form: str) -> tuple[str, ...]:
