@@ -185,7 +185,9 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
             "un-example-2017",
             lambda regime: evolve(
                 regime,
-                criteria=(evolve(regime.criteria[0], in_force=Span(start=D("2013-04-24"), end=D("2014"))),),
+                criteria=(
+                    evolve(regime.criteria[0], in_force=Span(start=D("2013-04-24"), end=D("2014"))),
+                ),
             ),
         ),
     ),
