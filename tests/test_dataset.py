@@ -145,6 +145,9 @@ def test_mission_verbs() -> None:
     assert not missions.in_place("NO")
     assert ids(missions.active_on("2014-06-30")) == ["un-example"]
     assert ids(missions.counted_by(Counter.UN_DPO)) == ["un-example"]
+    assert missions.counted_by("un-dpo") == missions.counted_by(Counter.UN_DPO)
+    with pytest.raises(ValueError, match="did you mean sipri"):
+        missions.counted_by("sipry")
     assert ids(missions.countering(CrimeType.ARMS_TRAFFICKING)) == ["un-example"]
     assert not missions.countering(CrimeType.ORGANIZED_CRIME)
     assert missions.countering(CrimeType.ORGANIZED_CRIME, reported=True)

@@ -70,9 +70,14 @@ class Missions(Collection["Mission"]):
         """
         return self._on(as_day(day), certainly=certainly)
 
-    def counted_by(self, *counters: Counter) -> Missions:
-        """Keep missions that any of these lists counts."""
-        wanted = terms_of(counters, Counter)
+    def counted_by(self, *counters: Counter | str) -> Missions:
+        """Keep missions that any of these lists counts, as far as the list was read.
+
+        A list is named by its member or its code, such as ``"sipri"``; the codebook says by
+        which rule each counts. Raises ValueError for a code that is none.
+        """
+        members = (Counter.of(item) if isinstance(item, str) else item for item in counters)
+        wanted = terms_of(members, Counter)
         return self.where(lambda mission: wanted.intersection(mission.counted_by))
 
     def countering(
