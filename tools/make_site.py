@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 import time
 from pathlib import Path
@@ -36,7 +35,6 @@ def build(dataset: Dataset, out: Path) -> None:
     """
     if out.exists() and any(out.iterdir()) and not (out / MARK).is_file():
         raise ValueError(f"{out} is neither empty nor a site made before; name another folder")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"  # no page tells when it was built
     config = load_config(str(TOOLS / "website" / "mkdocs.yml"), site_dir=str(out.resolve()))
     plugin = RecordPages(dataset)
     config.plugins["records"] = plugin

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from markupsafe import Markup
 from website.view import View, title_of
 
+from peaceops.collection import fold
 from peaceops.dates import Date, OpenEnd, Span
 from peaceops.vocab import CrimeType
 
@@ -107,6 +108,13 @@ class Lists:
 
     # what several lists share
 
+    def _named(self, kind: str) -> list[Any]:
+        """Return the records of a kind in the order of what they are called."""
+        view = self.view
+        return sorted(
+            self.data.collection(kind), key=lambda one: (fold(view.short(kind, one.id)), one.id)
+        )
+
     def _choices(self, kind: str, keys: Iterable[str]) -> tuple[Choice, ...]:
         made = [Choice(key, self.view.full(kind, key)) for key in set(keys)]
         return tuple(sorted(made, key=lambda choice: (choice.label.casefold(), choice.value)))
@@ -135,7 +143,7 @@ class Lists:
 
     def missions(self) -> Listing:
         """Missions: by organization, kind, place, status on a day, crime, review."""
-        view, records = self.view, list(self.data.missions)
+        view, records = self.view, self._named("missions")
         spans = self.data.whole.task_spans
         rows = []
         for mission in records:
@@ -185,7 +193,7 @@ class Lists:
 
     def regimes(self) -> Listing:
         """Regimes: by imposer, place, measure, crime among the criteria, status on a day."""
-        view, records = self.view, list(self.data.regimes)
+        view, records = self.view, self._named("regimes")
         rows = []
         for regime in records:
             known = regime.known_until
@@ -237,7 +245,7 @@ class Lists:
 
     def projects(self) -> Listing:
         """Projects: by organization, place, crime, stage, status on a day."""
-        view, records = self.view, list(self.data.projects)
+        view, records = self.view, self._named("projects")
         rows = []
         for project in records:
             bodies = [key for key in (project.lead, *project.implementers) if key]
@@ -280,7 +288,7 @@ class Lists:
 
     def instruments(self) -> Listing:
         """Instruments: by kind and crime."""
-        view, records = self.view, list(self.data.instruments)
+        view, records = self.view, self._named("instruments")
         rows = [
             Row(
                 (
@@ -312,7 +320,8 @@ class Lists:
 
     def documents(self) -> Listing:
         """Documents: by issuer, kind, crime named, what they do, year."""
-        view, records = self.view, list(self.data.documents)
+        view = self.view
+        records = sorted(self.data.documents, key=_newest_first)
         rows = []
         for item in records:
             named = dict.fromkeys(mention.crime for mention in item.mentions or ())
@@ -343,7 +352,7 @@ class Lists:
         )
         return Listing(
             "documents", "Documents",
-            "What every fact rests on. The column of crimes is filled where the whole text was "
+            "What every fact rests on, newest first. The column of crimes is filled where the whole text was "
             "read for them.",
             ("Document", "Date", "About", "Kind", "Names"),
             (
@@ -359,7 +368,7 @@ class Lists:
 
     def organizations(self) -> Listing:
         """Organizations: by kind, by what they do here, by State."""
-        view, records = self.view, list(self.data.organizations)
+        view, records = self.view, self._named("organizations")
         roles: dict[str, set[str]] = {}
         for mission in self.data.missions:
             for key in mission.organization:
@@ -409,7 +418,7 @@ class Lists:
 
     def places(self) -> Listing:
         """Places: by kind, by what happens there, by the day on which they existed."""
-        view, records = self.view, list(self.data.places)
+        view, records = self.view, self._named("places")
         there: dict[str, dict[str, int]] = {}
         for kind in ("missions", "regimes", "projects"):
             for record in self.data.collection(kind):
@@ -461,3 +470,8 @@ def review(record: Any) -> Markup:
     return Markup('<span class="review {}">{}</span>').format(
         record.review.code, record.review.label
     )
+
+
+def _newest_first(document: Any) -> tuple[int, str]:
+    day = -document.date.earliest.toordinal() if document.date else 1
+    return day, document.id

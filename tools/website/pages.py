@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from attrs import frozen
@@ -101,11 +102,11 @@ class Pages:
 
     def _missions(self, mission: Any) -> dict[str, Any]:
         view = self.view
-        beside = [
+        beside = _by_start(
             regime
             for regime in self.data.regimes
             if set(regime.places) & set(mission.places) and regime.span.may_overlap(mission.span)
-        ]
+        )
         return {
             "facts": view.facts(mission, "mandates", "reported_tasks", "acronym"),
             "steps": self.steps[mission.id],
@@ -116,11 +117,11 @@ class Pages:
 
     def _regimes(self, regime: Any) -> dict[str, Any]:
         apart = ("measures", "monitoring", "criteria", "procedures", "tasks", "names", "committee")
-        missions = [
+        missions = _by_start(
             mission
             for mission in self.data.missions
             if set(regime.places) & set(mission.places) and mission.span.may_overlap(regime.span)
-        ]
+        )
         return {
             "facts": self.view.facts(regime, *apart),
             "picture": picture(regime, self.data),
@@ -158,8 +159,8 @@ class Pages:
         return {
             "facts": self.view.facts(organization, "members", "acronym"),
             "subordinate": [item for item in data.organizations if item.parent == key],
-            "missions": [m for m in data.missions if key in m.organization],
-            "regimes": [r for r in data.regimes if key in r.imposed_by],
+            "missions": _by_start(m for m in data.missions if key in m.organization),
+            "regimes": _by_start(r for r in data.regimes if key in r.imposed_by),
             "projects": self._projects_of(key),
             "instruments": [i for i in data.instruments if key in (i.issuer, i.depositary)],
             "issued": sum(1 for use in self.uses.of("organizations", key) if use.role == "issuer"),
@@ -195,8 +196,8 @@ class Pages:
         return {
             "facts": self.view.facts(place, "codes"),
             "contains": [item for item in data.places if key in item.within],
-            "missions": [m for m in data.missions if key in m.places],
-            "regimes": [r for r in data.regimes if key in r.places],
+            "missions": _by_start(m for m in data.missions if key in m.places),
+            "regimes": _by_start(r for r in data.regimes if key in r.places),
             "projects": [p for p in data.projects if key in p.places],
             "paid": self._owners("places", key, "donors"),
             "bodies": [o for o in data.organizations if o.place == key],
@@ -211,6 +212,14 @@ class Pages:
             if use.role == role and (not owner or use.kind == owner)
         }
         return [(kind, self.data.collection(kind)[key]) for kind, key in found]
+
+
+def _by_start(records: Iterable[Any]) -> list[Any]:
+    """Return missions or regimes in the order of time, undated ones last."""
+    return sorted(
+        records,
+        key=lambda one: (one.span.start.earliest if one.span.start else date.max, one.id),
+    )
 
 
 def _said(uses: list[Use]) -> list[tuple[str, str]]:

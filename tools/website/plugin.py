@@ -7,6 +7,7 @@ import posixpath
 import re
 import shutil
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -141,17 +142,25 @@ class RecordPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             ("What did resolution 2295 change for MINUSMA?",
              address("documents", "S/RES/2295 (2016)"), "changes"),
             ("Which missions were, on 30 June 2014, mandated against arms trafficking?",
-             "missions/index.html", "crime=arms-trafficking&on=2014-06-30&status=may"),
+             "missions/index.html", "crime=arms-trafficking&on=2014-06-30"),
             ("Which measures of the Libya regime stood when, and who imposed each?",
              address("regimes", "un-libya-2011"), "measures"),
             ("Which sanctions regimes can list for trafficking in persons?",
              "regimes/index.html", "crime=trafficking-in-persons"),
-            ("Which sources disagree about when UNOCI began, and what does each say?",
-             address("missions", "un-unoci"), "disputes"),
+            *self._disputed(),
             ("Which resolutions of the Security Council name piracy?",
              "documents/index.html", "kind=sc-resolution&crime=piracy"),
         )  # fmt: skip
         return [(text, f"{path}#{part}") for text, path, part in wanted if path]
+
+    def _disputed(self) -> Iterator[tuple[str, str | None, str]]:
+        """Ask about a mission of whose beginning sources give different days."""
+        for key in ("un-unoci", "un-minusma"):
+            mission = self.view.dataset.missions.get(key)
+            if mission is not None and any(d.field == "started" for d in mission.disputes):
+                text = f"Which sources disagree about when {mission.acronym} began?"
+                yield text, self.view.addresses.path("missions", key), "disputes"
+                return
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pages of the records, the lists and the search index."""
@@ -230,7 +239,7 @@ def _reference() -> dict[str, str]:
             home, about = type(value), f"the {name} of the release"
         else:
             home, about = value, (inspect.getdoc(value) or "").partition("\n\n")[0]
-        about = ROLE.sub(r"`\\1`", " ".join(about.split())).replace("|", "\\|")
+        about = ROLE.sub(r"`\1`", " ".join(about.split())).replace("|", "\\|")
         lines.append(f"| [`po.{name}`][{home.__module__}.{home.__qualname__}] | {about} |")
     made = {"reference.md": "\n".join(lines) + "\n"}
     for key, (heading, modules) in REFERENCE.items():

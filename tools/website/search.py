@@ -16,12 +16,13 @@ from peaceops.kinds import KINDS, SINGULAR
 
 @frozen
 class Entry:
-    """Something that can be found: what it is, where, and the words that lead to it."""
+    """Something that can be found: what it is, where, the words that lead to it, its names."""
 
     title: str
     what: str
     path: str
     words: str
+    names: tuple[str, ...] = ()
 
 
 def records(view: View) -> Iterator[Entry]:
@@ -38,13 +39,19 @@ def records(view: View) -> Iterator[Entry]:
             path = view.addresses.path(kind, record.id)
             if path is None:
                 continue
-            words = [record.id, *getattr(record, "aliases", ())]
+            acronym = getattr(record, "acronym", None)
+            name = getattr(record, "name", None)
+            names = [record.id, acronym, name, *getattr(record, "aliases", ())]
+            words = [one for one in names if one]
             if kind == "documents":
                 words += [record.kind.label, record.subject, record.title or ""]
                 words += dict.fromkeys(decided.get(record.id, ()))
             if kind in ("missions", "regimes", "projects"):
                 words += [view.full("places", key) for key in record.places]
-            yield Entry(title_of(record), SINGULAR[kind], path, " ".join(words))
+            yield Entry(
+                title_of(record), SINGULAR[kind], path, " ".join(dict.fromkeys(words)),
+                tuple(dict.fromkeys(one for one in names if one)),
+            )  # fmt: skip
 
 
 class _Sections(HTMLParser):
@@ -83,6 +90,6 @@ def sections(title: str, path: str, html: str) -> Iterator[Entry]:
 
 def script(entries: Iterable[Entry]) -> str:
     """Write the index as a script, which a page without a server can load."""
-    rows = [[entry.title, entry.what, entry.path, entry.words] for entry in entries]
+    rows = [[one.title, one.what, one.path, one.words, one.names] for one in entries]
     body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"window.peaceopsIndex=[\n{body}\n];\n"

@@ -170,7 +170,7 @@ class View:
         if value.end is None:
             end = Markup("{}").format((value.open_end or OpenEnd.UNKNOWN).value)
         start = self.day(value.start) if value.start else Markup("?")
-        return Markup("{} – {}").format(start, end)
+        return Markup('<span class="when">{} – {}</span>').format(start, end)
 
     def term(self, value: Any) -> Markup:
         """Show a value of a vocabulary, with its definition at hand; crimes stand out."""

@@ -4,7 +4,7 @@
   const root = document.body.dataset.root;
   const $ = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\u2019/g, "'").toLowerCase();
 
   // --- colours ---
   const button = $("button.theme");
@@ -28,8 +28,8 @@
   const loading = () => (index ? Promise.resolve(index) : new Promise((resolve) => {
     const done = () => {
       if (!index) {
-        index = window.peaceopsIndex.map(([title, what, path, words], order) => ({
-          title, what, path, order, head: fold(title), text: ` ${fold(title)} ${fold(words)}`,
+        index = window.peaceopsIndex.map(([title, what, path, words, names], order) => ({
+          title, what, path, order, names: names.map(fold), head: fold(title), text: ` ${fold(title)} ${fold(words)}`,
         }));
       }
       resolve(index);
@@ -42,8 +42,8 @@
   }));
   const WEIGHT = { mission: 7, regime: 6, document: 3, instrument: 6, project: 4, page: 2 };
   const bound = /[\s/().,:;'"\u2019-]/;
-  function points(entry, words) {
-    let sum = 0;
+  function points(entry, words, whole) {
+    let sum = entry.names.includes(whole) ? 300 : 0;
     let met = 0;
     for (const word of words) {
       let best = 0;
@@ -55,17 +55,18 @@
         if (best >= 24) break;
       }
       if (best) met += 1;
-      sum += best;
+      sum += entry.names.includes(word) ? 60 : best;
     }
     if (!met) return 0;
     return met * 1000 + sum + (WEIGHT[entry.what] ?? 1) - Math.min(entry.head.length, 200) / 100;
   }
   function find(query) {
-    let words = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
+    const whole = fold(query).trim();
+    let words = whole.split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
     const kept = words.filter((word) => !IDLE.has(word));
     if (kept.length) words = kept;
     if (!words.length) return [];
-    const scored = index.map((entry) => [points(entry, words), entry]).filter(([sum]) => sum > 0);
+    const scored = index.map((entry) => [points(entry, words, whole), entry]).filter(([sum]) => sum > 0);
     const most = scored.reduce((max, [sum]) => Math.max(max, Math.floor(sum / 1000)), 0);
     return scored.filter(([sum]) => Math.floor(sum / 1000) === most)
       .sort((a, b) => b[0] - a[0] || a[1].order - b[1].order).map(([, entry]) => entry);
@@ -163,7 +164,7 @@
   const filters = $("form.filters");
   if (!filters) return;
   filters.hidden = false;
-  const rows = all("table.records tbody tr").map((row) => ({ row, data: row.dataset, text: fold(row.cells[0].textContent) }));
+  const rows = all("table.records tbody tr").map((row) => ({ row, data: row.dataset, text: fold(row.textContent) }));
   const fields = [...filters.elements].filter((field) => field.name);
   const value = (name) => filters.elements[name]?.value ?? "";
 
@@ -195,10 +196,10 @@
       else if (name === "to") { if (!data.years || data.years.slice(0, 10) > `${want.padStart(4, "0")}-12-31`) return false; }
       else if (name === "on") {
         const found = standing(data.on, want);
-        const status = value("status") || "may";
+        const status = value("standing") || "may";
         const right = status === "may" ? found === "in-force" || found === "possible" : found === status;
         if (!right) return false;
-      } else if (name === "status" && !("status" in data)) continue;
+      } else if (name === "standing") continue;
       else if (!holds(data[name] ?? "", want, value("on"))) return false;
     }
     return true;
@@ -216,7 +217,7 @@
     count.textContent = shown.toLocaleString("en");
     none.hidden = shown > 0;
     const day = value("on");
-    const state = wanted.filter(([name]) => name !== "status" || "status" in (rows[0]?.data ?? {}) || day);
+    const state = wanted.filter(([name, want]) => name !== "standing" || (day && want !== "may"));
     const hash = new URLSearchParams(state).toString();
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   }
