@@ -10,9 +10,9 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tools")]
 
 import make_site
-import samples
 
 import peaceops as po
+import samples
 
 MARKUP = "<script>alert(1)</script>"
 MISSION = f"""\

@@ -24,8 +24,8 @@ from peaceops.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 TOOLS = ROOT / "tools"
 sys.path.insert(0, str(TOOLS))
-from website.addresses import Addresses  # noqa: E402
-from website.history import steps  # noqa: E402
+from website.addresses import Addresses
+from website.history import steps
 
 pytestmark = pytest.mark.slow
 
@@ -150,9 +150,7 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
 
 def test_a_mandate_is_compared_with_what_stood_before_it() -> None:
     """Additions count into what stands; a document not read for tasks is named in between."""
-    found = {
-        step.mandate.document: step for step in steps(po.missions["un-minusma"].mandates)
-    }
+    found = {step.mandate.document: step for step in steps(po.missions["un-minusma"].mandates)}
     first = found["S/RES/2100 (2013)"]
     assert first.kind == "first"
     assert first.comparison is None
@@ -509,7 +507,9 @@ def test_everything_is_reached_by_keyboard(reader: Reader) -> None:
     page = reader.open("missions/index.html")
 
     def focus() -> str:
-        found: str = page.evaluate("document.activeElement.id || document.activeElement.textContent")
+        found: str = page.evaluate(
+            "document.activeElement.id || document.activeElement.textContent"
+        )
         return found
 
     page.keyboard.press("Tab")
@@ -544,9 +544,7 @@ def test_everything_is_reached_by_keyboard(reader: Reader) -> None:
     page.keyboard.press("Enter")
     assert page.locator("details.mandate").first.get_attribute("open") is not None
     page.get_by_role("button", name="Open all").press("Enter")
-    assert page.locator("details.mandate[open]").count() == len(
-        po.missions["un-minusma"].mandates
-    )
+    assert page.locator("details.mandate[open]").count() == len(po.missions["un-minusma"].mandates)
 
 
 @needs_browser

@@ -8,11 +8,11 @@ from typing import Any
 
 from attrs import field, frozen
 from markupsafe import Markup
-from website.view import View, title_of
 
 from peaceops.collection import fold
 from peaceops.dates import Date, OpenEnd, Span
 from peaceops.vocab import CrimeType
+from website.view import View, title_of
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 
@@ -63,7 +63,7 @@ def possible(span: Span, known: Date | None) -> tuple[date, date]:
 
 def on_days(pairs: Iterable[tuple[str, Span, Date | None]]) -> str:
     """Write values with the days on which they may hold: ``piracy/2008-06-02/2009-01-01``."""
-    found = {}
+    found: dict[str, None] = {}
     for value, span, known in pairs:
         first, last = possible(span, known)
         if first <= last:
@@ -377,8 +377,8 @@ class Lists:
             for key in regime.imposed_by:
                 roles.setdefault(key, set()).add("regimes")
         for project in self.data.projects:
-            for key in (project.lead, *project.implementers, *project.partners):
-                roles.setdefault(key or "", set()).add("projects")
+            for body in (project.lead, *project.implementers, *project.partners):
+                roles.setdefault(body or "", set()).add("projects")
             for donor in project.donors:
                 roles.setdefault(donor.donor, set()).add("donors")
         for document in self.data.documents:
@@ -418,7 +418,7 @@ class Lists:
 
     def places(self) -> Listing:
         """Places: by kind, by what happens there, by the day on which they existed."""
-        view, records = self.view, self._named("places")
+        records = self._named("places")
         there: dict[str, dict[str, int]] = {}
         for kind in ("missions", "regimes", "projects"):
             for record in self.data.collection(kind):

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from attrs import frozen
+
+from peaceops.kinds import KINDS
+from peaceops.model import Mandate, Task
 from website.history import Step, steps
 from website.timeline import picture
 from website.uses import Use, Uses
 from website.view import View, title_of
-
-from peaceops.kinds import KINDS
-from peaceops.model import Mandate, Task
 
 MEASURE_ROLES = {
     "imposed_by": "imposes",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import posixpath
 import re
 import shutil
 import textwrap
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +20,18 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from website import search
-from website.addresses import Addresses
-from website.field_notes import ROLE
-from website.lists import Lists
-from website.pages import Pages, every
-from website.view import View
 
 import peaceops as po
 from peaceops import cli
 from peaceops.dataset import Dataset
 from peaceops.kinds import KINDS
 from peaceops.text import place_of
+from website import search
+from website.addresses import Addresses
+from website.field_notes import ROLE
+from website.lists import Lists
+from website.pages import Pages, every
+from website.view import View
 
 ROOT = Path(__file__).parent.parent.parent
 OUTSIDE = {
@@ -189,9 +191,11 @@ class RecordPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         html = found.render({"base_url": "..", "nav": self._nav, "page": None, **context})
         headings = re.findall(r'<h2 id="([a-z0-9-]+)">(.*?)</h2>', html)
         links = Markup("").join(
-            Markup(f'<li><a href="#{anchor}">{re.sub("<.*?>", "", text)}</a></li>')
+            Markup('<li><a href="#{}">{}</a></li>').format(
+                anchor, unescape(re.sub("<.*?>", "", text))
+            )
             for anchor, text in headings
-        )  # both come from the page itself, escaped
+        )
         html = html.replace("<!--contents-->", links, 1)
         (out / path).write_text(html, encoding="utf-8", newline="\n")
         self.written += 1
@@ -264,7 +268,7 @@ def _command_line() -> str:
     return "\n".join(lines)
 
 
-class _Wide(cli.argparse.RawDescriptionHelpFormatter):
+class _Wide(argparse.RawDescriptionHelpFormatter):
     """Help of the same width wherever the site is built."""
 
     def __init__(self, prog: str) -> None:

@@ -8,21 +8,25 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from attrs import frozen
-from website.view import View, title_of
 
 from peaceops.collection import fold
 from peaceops.kinds import KINDS, SINGULAR
+from website.view import View, title_of
 
 
 @frozen
 class Entry:
-    """Something that can be found: what it is, where, the words that lead to it, its names."""
+    """Something that can be found: what it is, where, the words that lead to it, its names.
+
+    ``hint`` says what it is about, where its title does not.
+    """
 
     title: str
     what: str
     path: str
     words: str
     names: tuple[str, ...] = ()
+    hint: str = ""
 
 
 def records(view: View) -> Iterator[Entry]:
@@ -46,11 +50,16 @@ def records(view: View) -> Iterator[Entry]:
             if kind == "documents":
                 words += [record.kind.label, record.subject, record.title or ""]
                 words += dict.fromkeys(decided.get(record.id, ()))
+                words += dict.fromkeys(mention.crime.label for mention in record.mentions or ())
+            if kind in ("missions", "projects"):
+                crimes = (crime.label for task in record.tasks for crime in task.crimes)
+                words += dict.fromkeys(crimes)
             if kind in ("missions", "regimes", "projects"):
                 words += [view.full("places", key) for key in record.places]
             yield Entry(
                 title_of(record), SINGULAR[kind], path, " ".join(dict.fromkeys(words)),
                 tuple(dict.fromkeys(one for one in names if one)),
+                record.subject if kind == "documents" else "",
             )  # fmt: skip
 
 
@@ -90,6 +99,6 @@ def sections(title: str, path: str, html: str) -> Iterator[Entry]:
 
 def script(entries: Iterable[Entry]) -> str:
     """Write the index as a script, which a page without a server can load."""
-    rows = [[one.title, one.what, one.path, one.words, one.names] for one in entries]
+    rows = [[one.title, one.what, one.path, one.words, one.names, one.hint] for one in entries]
     body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"window.peaceopsIndex=[\n{body}\n];\n"

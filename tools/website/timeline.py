@@ -40,11 +40,8 @@ class Lane:
 
 def picture(record: Mission | SanctionsRegime, dataset: Dataset) -> Markup:
     """Draw a record over time; empty where nothing is dated."""
-    if isinstance(record, Mission):
-        lanes = _mission(record, dataset)
-    else:
-        lanes = _regime(record)
-    lanes = [lane for lane in lanes if lane.bars]
+    found = _mission(record, dataset) if isinstance(record, Mission) else _regime(record)
+    lanes = [lane for lane in found if lane.bars]
     return _draw(record.name, lanes) if lanes else Markup("")
 
 
@@ -70,10 +67,10 @@ def _regime(regime: SanctionsRegime) -> list[Lane]:
     dates = [regime.ended, regime.started, *(m.in_force.end for m in regime.measures)]
     stop = _stop(regime.known_until, [*dates, *(span.end for span in bodies)])
     lanes = [Lane("In force", _bars([(regime.span, "in force")], stop, 0))]
-    for measure in regime.measures:
-        lanes.append(
-            Lane(measure.kind.label, _bars([(measure.in_force, measure.scope)], stop, 1))
-        )
+    lanes += [
+        Lane(measure.kind.label, _bars([(measure.in_force, measure.scope)], stop, 1))
+        for measure in regime.measures
+    ]
     for body in regime.monitoring:
         spans = [(mandate.in_force, mandate.document) for mandate in body.mandates]
         lanes += _packed(body.name, _bars(spans, stop, 2))
@@ -92,7 +89,7 @@ def _bars(spans: Sequence[tuple[Span, str]], stop: date, style: int) -> tuple[Ba
         first = span.start.earliest
         last = span.end.latest if span.end else max(stop, first)
         end = str(span.end) if span.end else "…"
-        made.append(Bar(first, last, span.end is None, f"{title}: {span.start} – {end}", style))
+        made.append(Bar(first, last, span.end is None, f"{title}: {span.start} to {end}", style))
     return tuple(made)
 
 
@@ -115,13 +112,13 @@ def _draw(name: str, lanes: Sequence[Lane]) -> Markup:
     begin, end = date(first, 1, 1).toordinal(), date(min(last, 9999), 1, 1).toordinal()
     scale = (WIDTH - LEFT - 26) / max(end - begin, 1)
     height = ROW * len(lanes) + 30
-    parts = []
+    body = Markup("")
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 10_000) if (last - first) / s <= 12)
     for year in range(-(-first // step) * step, last + 1, step):
-        x = _number(LEFT + (date(min(year, 9999), 1, 1).toordinal() - begin) * scale)
-        parts.append(f'<path class="grid" d="M{x} 4V{height - 22}"/>')
-        parts.append(f'<text class="year" x="{x}" y="{height - 6}">{year}</text>')
-    body = Markup("").join(Markup(part) for part in parts)  # numbers only
+        at = _number(LEFT + (date(min(year, 9999), 1, 1).toordinal() - begin) * scale)
+        body += Markup(
+            '<path class="grid" d="M{} 4V{}"/><text class="year" x="{}" y="{}">{}</text>'
+        ).format(at, height - 22, at, height - 6, year)
     for index, lane in enumerate(lanes):
         y = ROW * index + 6
         if lane.label:

@@ -9,7 +9,6 @@ from typing import Any
 import attrs
 from attrs import frozen
 from markupsafe import Markup
-from website.addresses import Addresses
 
 from peaceops.dataset import Dataset
 from peaceops.dates import Date, OpenEnd, Precision, Span
@@ -17,14 +16,18 @@ from peaceops.model import Ceiling, Citation, Donor, Gap
 from peaceops.symbols import url as url_of_symbol
 from peaceops.text import place_of
 from peaceops.vocab import VOCABULARIES, CrimeType
+from website.addresses import Addresses
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-WHOLE_UNITS = frozenset(
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split()
-)  # currencies without a minor unit (ISO 4217)
+DASH = "\N{EN DASH}"
+WHOLE_UNITS = (
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
+    "XAF", "XOF", "XPF",
+)  # fmt: skip
+"""Currencies without a minor unit (ISO 4217)."""
 OPEN_ENDS = {
     OpenEnd.ONGOING: "ongoing",
     OpenEnd.ENDED: "ended on a day that no source gives",
@@ -55,6 +58,7 @@ LABELS = {
     "parent": "Part of",
     "document": "Text",
     "in_force": "In force from",
+    "opened": "Opened for signature",
 }
 
 
@@ -125,8 +129,8 @@ class View:
 
     # values
 
-    def date(self, value: Date | None) -> Markup:
-        """Write a date for people, exactly as precise as its source."""
+    def date(self, value: Date | None, *, precision: bool = True) -> Markup:
+        """Write a date for people, exactly as precise as its source, and say how precise."""
         if value is None:
             return Markup('<span class="none">not known</span>')
         text = str(value.year)
@@ -137,7 +141,7 @@ class View:
         if value.approximate:
             text = f"about {text}"
         note = Markup("")
-        if value.precision is not Precision.DAY:
+        if precision and value.precision is not Precision.DAY:
             note = Markup(' <small class="precision">to the {}</small>').format(
                 value.precision.value
             )
@@ -156,11 +160,12 @@ class View:
         """Write a span for people; both days are included."""
         if value is None:
             return Markup('<span class="none">not known</span>')
-        if value.end is not None:
-            end = self.date(value.end)
-        else:
-            end = Markup("{}").format(OPEN_ENDS[value.open_end or OpenEnd.UNKNOWN])
-        return Markup("{} – {}").format(self.date(value.start), end)
+        if value.end is None:
+            end = OPEN_ENDS[value.open_end or OpenEnd.UNKNOWN]
+            return Markup("{} {} {}").format(self.date(value.start), DASH, end)
+        same = value.start is not None and value.start.precision is value.end.precision
+        start = self.date(value.start, precision=not same)
+        return Markup("{} {} {}").format(start, DASH, self.date(value.end))
 
     def days(self, value: Span | None) -> Markup:
         """Write a span for a table."""
@@ -170,7 +175,7 @@ class View:
         if value.end is None:
             end = Markup("{}").format((value.open_end or OpenEnd.UNKNOWN).value)
         start = self.day(value.start) if value.start else Markup("?")
-        return Markup('<span class="when">{} – {}</span>').format(start, end)
+        return Markup('<span class="when">{} {} {}</span>').format(start, DASH, end)
 
     def term(self, value: Any) -> Markup:
         """Show a value of a vocabulary, with its definition at hand; crimes stand out."""
@@ -275,7 +280,8 @@ class View:
         if len(shown) == 1:
             return shown[0]
         items = Markup("").join(Markup("<li>{}</li>").format(item) for item in shown)
-        return Markup('<ul class="values">{}</ul>').format(items)
+        long = " long" if len(shown) > 8 else ""
+        return Markup('<ul class="values{}">{}</ul>').format(long, items)
 
     def _donor(self, donor: Donor) -> Markup:
         amount = self.money(donor)

@@ -28,8 +28,8 @@
   const loading = () => (index ? Promise.resolve(index) : new Promise((resolve) => {
     const done = () => {
       if (!index) {
-        index = window.peaceopsIndex.map(([title, what, path, words, names], order) => ({
-          title, what, path, order, names: names.map(fold), head: fold(title), text: ` ${fold(title)} ${fold(words)}`,
+        index = window.peaceopsIndex.map(([title, what, path, words, names, hint], order) => ({
+          title, what, path, order, hint, names: names.map(fold), head: fold(title), text: ` ${fold(title)} ${fold(words)}`,
         }));
       }
       resolve(index);
@@ -77,7 +77,11 @@
     const what = document.createElement("small");
     what.textContent = entry.what;
     a.append(entry.title, " ", what);
-    return a;
+    if (!entry.hint || entry.hint === entry.title) return [a];
+    const hint = document.createElement("span");
+    hint.className = "hint";
+    hint.textContent = entry.hint;
+    return [a, hint];
   }
   const form = $("form.search");
   const input = $("input", form);
@@ -89,7 +93,11 @@
     await loading();
     if (query !== input.value) return;
     const found = find(query);
-    box.replaceChildren(...found.slice(0, 8).map(link));
+    box.replaceChildren(...found.slice(0, 8).map((entry) => {
+      const [a, hint] = link(entry);
+      if (hint) a.append(hint);
+      return a;
+    }));
     if (!found.length) box.textContent = "Nothing fits.";
     if (found.length > 8) {
       const more = document.createElement("a");
@@ -130,7 +138,7 @@
           + (found.length > 200 ? ", the first 200:" : "");
         results.replaceChildren(...found.slice(0, 200).map((entry) => {
           const item = document.createElement("li");
-          item.append(link(entry));
+          item.append(...link(entry));
           return item;
         }));
       });
