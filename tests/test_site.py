@@ -120,7 +120,9 @@ def test_every_internal_link_leads_somewhere(site: Path) -> None:
     count = 0
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        anchors[page] = {unescape(name) for name in _ANCHOR.findall(text)}
+        names = [unescape(name) for name in _ANCHOR.findall(text)]
+        anchors[page] = set(names)
+        assert len(anchors[page]) == len(names), f"{page.relative_to(site)} has an anchor twice"
         for found in set(_REFERENCE.findall(text)):
             link = urlsplit(unescape(found))
             if link.scheme or link.netloc:

@@ -113,8 +113,8 @@ class RecordPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Let wide tables scroll in a box of their own; take the words for the search."""
         self.entries += search.sections(str(page.title), page.url, html)
-        html = re.sub(r"(?<!<div class=\"scroll\">)<table>", '<div class="scroll"><table>', html)
-        html = html.replace("</table>", "</table></div>")
+        box = '<div class="scroll" tabindex="0">'
+        html = html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
         return html.replace("<pre>", '<pre tabindex="0">')
 
     def on_env(self, env: jinja2.Environment, **_: Any) -> jinja2.Environment:
