@@ -2,15 +2,18 @@
 
 Usage: python benchmarks/panel.py
 
-Prints rows, rows per second and peak memory of each, in processes of their own, and whether
-DuckDB counts the same rows in what peaceops wrote. Needs pandas, pyarrow and duckdb.
+Prints rows, rows per second and peak memory of each, in processes of their own, and how many
+rows DuckDB and Spark count in what peaceops wrote. Needs pandas, pyarrow, duckdb, and for Spark
+Java and peaceops[spark].
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 OURS = """
@@ -37,6 +40,14 @@ table["year"] = table["period"].dt.year
 table.to_parquet(sys.argv[1] + "/pandas", partition_cols=["year"])
 rows = len(table)
 """
+SPARK = """
+import sys
+from pyspark.sql import SparkSession
+spark = SparkSession.builder.master("local[1]").config("spark.driver.memory", "512m")
+spark = spark.config("spark.ui.enabled", "false").getOrCreate()
+print(spark.read.parquet(sys.argv[1]).count())
+spark.stop()
+"""
 END = """
 rows = len(table.rows) if hasattr(table, "rows") else len(table)
 seconds = time.perf_counter() - start
@@ -62,6 +73,14 @@ def main() -> None:
         files = Path(folder) / "panel" / "**" / "*.parquet"
         ((count,),) = duckdb.connect().execute(f"SELECT count(*) FROM '{files}'").fetchall()  # noqa: S608
         print(f"duckdb counts {count} rows in what peaceops wrote")
+        if shutil.which("java") is None or find_spec("pyspark") is None:
+            print("spark  not asked: needs Java and peaceops[spark]")
+            return
+        done = subprocess.run(
+            [sys.executable, "-c", SPARK, str(Path(folder) / "panel")],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        print(f"spark  counts {done.stdout.strip()} rows in what peaceops wrote")
 
 
 if __name__ == "__main__":

@@ -274,6 +274,97 @@ def test_html_of_every_record(kind: str) -> None:
     assert 'href="https://example.org/about"' in DS.documents["page-about"]._repr_html_()
 
 
+class _Page(HTMLParser):
+    """Reads HTML as a browser does: what stands in which element, and is each closed in turn."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.summaries: dict[str, list[str]] = {}
+        self.links: list[tuple[str, str]] = []
+        self._text: list[str] = []
+        self._href = ""
+        self._row = ""
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        if tag in ("summary", "a", "th"):
+            self._text = self._text if tag == "a" and "summary" in self.open else []
+        if tag == "a":
+            self._href = dict(attributes)["href"] or ""
+
+    def handle_data(self, data: str) -> None:
+        self._text.append(data)
+        if self.open[-1] == "a":
+            self.links.append((data, self._href))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag == "th" and self.open.count("table") == 1:
+            self._row = "".join(self._text)
+        elif tag == "summary":
+            self.summaries.setdefault(self._row, []).append("".join(self._text))
+
+
+def test_mandates_of_a_mission_fold_open_one_by_one() -> None:
+    mission = po.missions["un-minusma"]
+    page = _Page(mission._repr_html_())
+    for mandate in mission.mandates:
+        (line,) = [text for text in page.summaries["mandates"] if mandate.document in text]
+        assert line.startswith(str(mandate.in_force.start))
+        assert mandate.action.label in line
+    assert str(len(mission.mandates[0].tasks)) in page.summaries["mandates"]
+    assert ("S/RES/2295 (2016)", "https://undocs.org/en/S/RES/2295(2016)") in page.links
+    assert page.summaries["citations"] == [str(len(mission.citations))]
+
+
+def test_measures_of_a_regime_fold_open_one_by_one() -> None:
+    regime = po.regimes["un-libya-2011"]
+    page = _Page(regime._repr_html_())
+    for measure in regime.measures:
+        (line,) = [text for text in page.summaries["measures"] if measure.scope in text]
+        assert line.startswith(str(measure.in_force.start))
+        assert measure.kind.label in line
+        assert measure.imposed_by.document in line
+    assert ("S/RES/1970 (2011)", "https://undocs.org/en/S/RES/1970(2011)") in page.links
+    assert {href.partition(":")[0] for _, href in page.links} == {"https"}
+
+
+def test_every_shipped_record_is_well_formed_html() -> None:
+    for kind in ("missions", "regimes", "projects", "organizations", "instruments", "places"):
+        for record in po.load().collection(kind):
+            assert _Page(record._repr_html_()).summaries.keys() <= {
+                attribute.name.replace("_", " ") for attribute in record.__attrs_attrs__
+            }
+
+
+def test_open_ends_and_documents_without_an_address() -> None:
+    mission = DS.missions["un-example"]
+    spans = {
+        po.OpenEnd.ONGOING: "2013-07-01, ongoing",
+        po.OpenEnd.ENDED: "2013-07-01, ended, day unknown",
+        po.OpenEnd.UNKNOWN: "2013-07-01, end unknown",
+    }
+    for end, words in spans.items():
+        span = po.Span(start=po.Date.parse("2013-07-01"), open_end=end)
+        mandate = evolve(mission.mandates[0], in_force=span, document="no symbol <b>")
+        shown = evolve(mission, mandates=(mandate,))._repr_html_()
+        page = _Page(shown)
+        assert page.summaries["mandates"][0].startswith(words)
+        assert page.summaries["mandates"][0].endswith("no symbol <b>")
+        assert "<b>" not in shown
+
+
+def test_rows_of_a_collection_lead_to_their_documents() -> None:
+    page = _Page(po.mandates.of("un-minusma")._repr_html_())
+    assert ("S/RES/2100 (2013)", "https://undocs.org/en/S/RES/2100(2013)") in page.links
+    links = [href for _, href in _Page(po.measures.of("un-libya-2011")._repr_html_()).links]
+    assert "https://undocs.org/en/S/RES/1970(2011)" in links
+
+
 def test_links_are_http_only() -> None:
     assert html.link("x", "javascript:alert(1)") == "x"
     assert html.link("<x>", None) == "&lt;x&gt;"

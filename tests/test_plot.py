@@ -104,3 +104,90 @@ def test_shipped_records_can_be_drawn_and_saved(key: str, tmp_path: Any) -> None
     for name in ("picture.svg", "picture.png"):
         figure.savefig(tmp_path / name)
         assert (tmp_path / name).stat().st_size > 5000
+
+
+# --- the map ----------------------------------------------------------------------------------
+
+
+def _areas(figure: Any) -> dict[str, tuple[str, str | None]]:
+    """The colour and the hatching of each outline on a map, by the id of its place."""
+    from matplotlib.colors import to_hex
+
+    (axes,) = figure.axes
+    return {
+        area.get_gid().rpartition("-")[0]: (to_hex(area.get_facecolor()), area.get_hatch())
+        for area in axes.patches
+    }
+
+
+def test_a_map_shows_how_many_missions_were_at_work_where() -> None:
+    areas = _areas(plot.missions_on_map("2014-06-30"))
+    active = po.missions.active_on("2014-06-30")
+    for place in ("ML", "HT", "XK", "EH", "SO", "NO", "FR"):
+        count = len(active.in_place(place))
+        assert areas[place][0] == plot._SHADES[min(count, 4)], place
+    assert areas["ML"][0] == plot._SHADES[3]
+    assert not any(hatch for colour, hatch in areas.values() if colour != plot._SHADES[0])
+
+
+def test_what_has_no_outline_is_named_beside_the_map() -> None:
+    figure = plot.missions_on_map("2014-06-30")
+    areas = _areas(figure)
+    (text,) = figure.texts
+    words = text.get_text().replace("\n", " ")
+    for place in po.places:
+        count = len(po.missions.active_on("2014-06-30").in_place(place.id))
+        if count:
+            assert (place.id in areas) is not (f"{place.name} ({count})" in words), place.id
+
+
+def test_not_known_is_hatched_and_not_empty() -> None:
+    data = samples.put(
+        "missions", "un-example", ended=None, open_end=po.OpenEnd.UNKNOWN,
+        known_until=po.Date.parse("2014-06-01"),
+    )  # fmt: skip
+    figure = plot.missions_on_map("2014-07-01", dataset=data)
+    hatched = {place for place, (_, hatch) in _areas(figure).items() if hatch}
+    assert hatched == {"ML"}
+    (text,) = figure.texts
+    assert text.get_text() == "Outlines: Natural Earth, no statement about borders."
+
+
+def test_outlines_lie_where_the_countries_are() -> None:
+    outlines = dict(plot._outlines(po.load()))
+    assert len(outlines) > 170
+    for place, east, north in (
+        ("ML", -2, 17),
+        ("HT", -72.5, 19),
+        ("XK", 21, 42.5),
+        ("FJ", 178, -17.8),
+    ):
+        rings = outlines[place]
+        inside = [
+            ring for ring in rings
+            if min(x for x, _ in ring) - 1 <= east <= max(x for x, _ in ring) + 1
+            and min(y for _, y in ring) - 1 <= north <= max(y for _, y in ring) + 1
+        ]  # fmt: skip
+        assert inside, place
+        assert all(ring[0] == ring[-1] for ring in rings), place
+
+
+def test_the_map_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plot, "find_spec", lambda _: None)
+    with pytest.raises(ModuleNotFoundError, match=r"peaceops\[map\]"):
+        plot.missions_on_map("2014-06-30")
+
+
+def test_the_same_picture_is_the_same_bytes(tmp_path: Any) -> None:
+    """Made anew, saved in another order: nothing of the moment is in the file."""
+    first, second = (plot.missions_on_map("2014-06-30") for _ in range(2))
+    plot.save(first, tmp_path / "one.svg")
+    plot.save(second, tmp_path / "two.png")
+    plot.save(second, tmp_path / "two.svg")
+    plot.save(first, tmp_path / "one.png")
+    for form in ("svg", "png"):
+        assert (tmp_path / f"one.{form}").read_bytes() == (tmp_path / f"two.{form}").read_bytes()
+    bars = [plot.over_time(po.missions["un-minusma"]) for _ in range(2)]
+    for number, figure in enumerate(bars):
+        plot.save(figure, str(tmp_path / f"{number}.svg"))
+    assert (tmp_path / "0.svg").read_bytes() == (tmp_path / "1.svg").read_bytes()

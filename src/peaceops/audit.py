@@ -17,6 +17,7 @@ from attrs import frozen
 
 from peaceops.dataset import Dataset
 from peaceops.kinds import KINDS
+from peaceops.progress import track
 from peaceops.rules import parts
 from peaceops.vocab import Checked
 
@@ -194,7 +195,7 @@ def audit(dataset: Dataset, folders: Iterable[str | Path]) -> tuple[Quote, ...]:
     """
     texts = Texts(folders)
     result: list[Quote] = []
-    for kind, record, path, part in quotes(dataset):
+    for kind, record, path, part in track(tuple(quotes(dataset)), "quotes"):
         verdict, place = _judge(texts.of(part.document), part.quote, part.at)
         result.append(
             Quote(
@@ -209,7 +210,7 @@ def audit(dataset: Dataset, folders: Iterable[str | Path]) -> tuple[Quote, ...]:
                 place,
             )
         )
-    for document in dataset.documents:
+    for document in track(dataset.documents, "mentions"):
         for index, mention in enumerate(document.mentions or ()):
             verdict, place = _judge(texts.of(document.id), mention.words, mention.at)
             path = f"$.mentions[{index}].words"

@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from peaceops.collection import Collection
 from peaceops.dataset import Dataset
+from peaceops.errors import UnknownId
 from peaceops.model import Document
+from peaceops.model._record import Record
 from peaceops.rules import documents_cited
 from peaceops.shipped import load
 from peaceops.symbols import slug, url
@@ -21,21 +24,33 @@ TITLE = (
 )
 
 
-def cite(form: Form = "apa", *, of: Iterable[Any] = (), dataset: Dataset | None = None) -> str:
+def cite(
+    form: Form = "apa", *, of: Iterable[Any] | Record = (), dataset: Dataset | None = None
+) -> str:
     """Cite the dataset with its version and fingerprint, or the documents behind records.
 
-    ``form`` is ``bibtex``, ``ris``, ``apa`` or ``csl`` (CSL-JSON). With ``of`` (a collection or
-    any records) the answer lists every document that these records cite, ordered by symbol,
-    after the dataset itself. Raises ValueError for another form.
+    ``form`` is ``bibtex``, ``ris``, ``apa`` or ``csl`` (CSL-JSON). With ``of`` (a record, a
+    collection or any records) the answer lists every document that these records cite, ordered
+    by symbol, after the dataset itself. Records hold ids, not objects: the documents are those
+    of ``dataset``, without it those of the dataset that a collection came from, or the shipped
+    ones. ``collection.cite(form)`` and ``ds.cite(form, of=record)`` say the same in one word.
+
+    Raises ValueError for another form, and :class:`UnknownId` where a record cites a document
+    that the dataset does not hold (name the one that does): a bibliography is complete or none.
     """
     if form not in FORMS:
         raise ValueError(f"{form!r} is not a form of citation; one of: {', '.join(FORMS)}")
-    data = (load() if dataset is None else dataset).whole
+    if dataset is None:
+        dataset = of.dataset if isinstance(of, Collection) else load()
+    data = dataset.whole
     entries = [_dataset_entry(data)]
-    for symbol in sorted(set(documents_cited(of))):
+    records = (of,) if isinstance(of, Record) else tuple(of)
+    themselves = (record.id for record in records if isinstance(record, Document))
+    for symbol in sorted({*documents_cited(records), *themselves}):
         document = data.documents.get(symbol)
-        if document is not None:
-            entries.append(_document_entry(data, document))
+        if document is None:
+            raise UnknownId("document in the dataset to cite from", symbol)
+        entries.append(_document_entry(data, document))
     if form == "csl":
         return json.dumps([_csl(entry) for entry in entries], ensure_ascii=False, indent=1)
     write = {"bibtex": _bibtex, "ris": _ris, "apa": _apa}[form]
@@ -92,14 +107,17 @@ def _braced(text: str) -> str:
         text = text.replace(sign, "")
     for sign in "&%$#_":
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return text.replace("~", "\\textasciitilde{}").replace("^", "\\textasciicircum{}")
 
 
 def _ris(entry: Entry) -> str:
     kind = "DATA" if entry["type"] == "dataset" else "GOVDOC"
     tags = (("AU", "author"), ("TI", "title"), ("PY", "year"), ("DA", "date"), ("M1", "number"),
             ("N1", "note"), ("UR", "url"))  # fmt: skip
-    lines = [f"{tag}  - {entry[key]}" for tag, key in tags if entry[key]]
+    # The format writes a day as YYYY/MM/DD/, with the slashes where a part is not known.
+    parts = (*entry["date"].rstrip("~?%").split("-"), "", "")[:3]
+    values = {**entry, "date": "/".join((*parts, ""))} if entry["date"] else entry
+    lines = [f"{tag}  - {values[key]}" for tag, key in tags if values[key]]
     return "\n".join((f"TY  - {kind}", *lines, "ER  - "))
 
 
@@ -120,7 +138,10 @@ def _csl(entry: Entry) -> dict[str, Any]:
     }
     if entry["date"]:
         parts = [int(part) for part in entry["date"].rstrip("~?%").split("-")]
-        made["issued"] = {"date-parts": [parts]}
+        issued: dict[str, object] = {"date-parts": [parts]}
+        if entry["date"][-1] in "~?%":
+            issued["circa"] = True
+        made["issued"] = issued
     for name, key in (("number", "number"), ("URL", "url"), ("note", "note")):
         if entry[key]:
             made[name] = entry[key]

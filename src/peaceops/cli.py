@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """The command line: the same questions as the library, as tables or as JSON.
 
 Exit codes: 0 good, 1 the data or the answer is not what it should be (a rule broken, a quote
@@ -23,6 +24,7 @@ from peaceops.changes import diff
 from peaceops.citing import FORMS, cite
 from peaceops.codec import to_plain, to_yaml
 from peaceops.compare import compare_mandates
+from peaceops.completion import complete
 from peaceops.dataset import Collection, Dataset, Freq, Tasks, Unit, When
 from peaceops.dates import as_day
 from peaceops.errors import PeaceopsError, UnknownId
@@ -33,6 +35,7 @@ from peaceops.export.parquet import write_panel
 from peaceops.folder import SourceFile, dataset_of, read_files, read_yaml
 from peaceops.kinds import KINDS
 from peaceops.model import Mandate, Mission, SanctionsRegime
+from peaceops.progress import shown
 from peaceops.rules import check
 from peaceops.stats import (
     Figure,
@@ -78,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(errors="backslashreplace")
     try:
         options = _options(arguments)
-        return int(options.run(options))
+        with shown():
+            return int(options.run(options))
     except _UsageError as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 2
@@ -88,7 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    complete(parser)
+    options = parser.parse_args(arguments)
     if getattr(options, "certainly", False) and options.on is None:
         raise _UsageError("--certainly needs a day: add --on DAY")
     return options
@@ -613,24 +619,25 @@ def _verify(options: argparse.Namespace) -> int:
 def _add_stats(commands: Any) -> None:
     parser = _command(commands, "stats", _stats, "how much there is, vetted and sourced")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "--by", choices=("kind", "organization"), default="kind", help="one line per what"
-    )
-    which.add_argument(
-        "--organization", metavar="ID", help="missions and mandates of one organization"
-    )
+    which.add_argument("--by", choices=("kind", "organization"), help="one line per what (kind)")
     which.add_argument(
         "--kind", choices=("missions", "regimes"), help="missions and mandates, or regimes"
     )
     which.add_argument("--lens", choices=("crime",), help="what is about organized crime")
+    parser.add_argument(
+        "--organization",
+        metavar="ID",
+        help="only missions that it runs and regimes that it imposed",
+    )
     _with_data(parser)
 
 
 def _stats(options: argparse.Namespace) -> int:
     dataset = _dataset(options)
     if options.organization is not None:
-        owner = dataset.organizations.lookup(options.organization).id
-        return _figures(of_missions(dataset.of_organization(owner)), options)
+        dataset = dataset.of_organization(dataset.organizations.lookup(options.organization).id)
+        if options.kind is options.lens is options.by is None:
+            options.kind = "missions"
     if options.kind is not None:
         report = of_missions if options.kind == "missions" else of_regimes
         return _figures(report(dataset), options)

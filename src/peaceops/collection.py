@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from peaceops.citing import Form
     from peaceops.dataset import Dataset
 
 
@@ -91,6 +92,11 @@ class Collection(Generic[R]):
         self._dataset = dataset
         self._table = table
         self._names: dict[str, list[str]] | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that the records came from, in which their ids resolve."""
+        return self._dataset
 
     # finding one record
 
@@ -214,7 +220,13 @@ class Collection(Generic[R]):
 
     def _on(self, day: date, *, certainly: bool) -> Self:
         """Keep the records that may have been (or must have been) at work on a day."""
-        days = self._dataset.whole.possible_days(self.kind)
+        whole = self._dataset.whole
+        if self is whole.collection(self.kind):  # not a part: the index of days answers
+            found: Iterable[Any] = whole.possibly_on(self.kind, day)
+            if certainly:
+                found = (record for record in found if record.active_on(day, certainly=True))
+            return self._kept(found)
+        days = whole.possible_days(self.kind)
 
         def there(record: Any) -> bool:
             bounds = days.get(record.id)
@@ -254,6 +266,15 @@ class Collection(Generic[R]):
         from peaceops.tables import main_table
 
         return main_table(self.kind, self).to_arrow()
+
+    # as a bibliography
+
+    def cite(self, form: Form = "apa") -> str:
+        """Cite the dataset and every document behind these records.
+
+        ``form`` is ``bibtex``, ``ris``, ``apa`` or ``csl``; see :func:`peaceops.cite`.
+        """
+        return self._dataset.cite(form, of=self)
 
     # asking the dataset about names used in a question
 

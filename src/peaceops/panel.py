@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from peaceops.dataset import Dataset, Freq, Unit, When
 from peaceops.dates import Date, Span, Standing
 from peaceops.errors import UnknownId
+from peaceops.model import Mission, SanctionsRegime
+from peaceops.progress import track
 from peaceops.tables import Cell, Column, Table
 from peaceops.vocab import CodeScheme
 
@@ -62,10 +64,12 @@ def panel(dataset: Dataset, unit: Unit, *, freq: Freq, rule: When) -> Table:
     if unit == "measure":
         rows = tuple(_measures(dataset, freq, rule))
         return Table(f"measure_{freq}", (*columns, certain, *_CODES), rows)
-    records = dataset.missions if unit == "mission" else dataset.regimes
+    records: tuple[Mission | SanctionsRegime, ...] = (
+        tuple(dataset.missions) if unit == "mission" else tuple(dataset.regimes)
+    )
     rows = tuple(
         (first, record.id, sure)
-        for record in records
+        for record in track(records, f"{unit} {freq}")
         for first, _, sure in _periods(record.span, record.known_until, freq, rule, _limit(dataset))
     )
     return Table(f"{unit}_{freq}", (*columns, certain), rows)
@@ -74,7 +78,7 @@ def panel(dataset: Dataset, unit: Unit, *, freq: Freq, rule: When) -> Table:
 def _countries(dataset: Dataset, freq: Freq, rule: When) -> Iterator[tuple[Cell, ...]]:
     found: dict[tuple[str, date], list[bool]] = {}
     lasts: dict[date, date] = {}
-    for mission in dataset.missions:
+    for mission in track(dataset.missions, f"country {freq}"):
         for first, last, sure in _periods(
             mission.span, mission.known_until, freq, rule, _limit(dataset)
         ):
@@ -87,7 +91,7 @@ def _countries(dataset: Dataset, freq: Freq, rule: When) -> Iterator[tuple[Cell,
 
 
 def _measures(dataset: Dataset, freq: Freq, rule: When) -> Iterator[tuple[Cell, ...]]:
-    for regime in dataset.regimes:
+    for regime in track(dataset.regimes, f"measure {freq}"):
         for measure in regime.measures:
             for place in measure.places or regime.places:
                 for first, last, sure in _periods(

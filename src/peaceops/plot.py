@@ -1,26 +1,32 @@
-"""Pictures: missions by year, a record over time, crimes by year, resolutions that name crime.
+"""Pictures: missions by year and on a map, records over time, crimes by year.
 
-Each function returns a figure of matplotlib (needs ``peaceops[plot]``), which saves itself:
-``figure.savefig("missions.svg")``. Colours are those of Okabe and Ito, which colour-blind
+Each function returns a figure of matplotlib (needs ``peaceops[plot]``); :func:`save` writes it as
+SVG or PNG, with the same bytes for the same picture. Colours are those of Okabe and Ito, which colour-blind
 readers can tell apart; what a colour says stands in words beside it too.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from importlib.util import find_spec
+from os import PathLike
+from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from peaceops.dataset import Dataset
-from peaceops.dates import Span
+from peaceops.dates import Day, Span, Standing, as_day
 from peaceops.model import Mission, SanctionsRegime
 from peaceops.shipped import load
 from peaceops.tally import counts, mention_counts
-from peaceops.vocab import CrimeType
+from peaceops.vocab import CodeScheme, CrimeType
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 
@@ -123,6 +129,144 @@ def resolutions_naming_crime(*crimes: CrimeType, dataset: Dataset | None = None)
     axes.set_ylim(bottom=0)
     axes.legend(frameon=False, loc="upper left")
     return figure
+
+
+def missions_on_map(day: Day, *, dataset: Dataset | None = None) -> Figure:
+    """Draw where missions may have been at work on a day, each country by their number.
+
+    Hatched are places of missions that had begun and of which no source read says whether they
+    still worked: not known is not none. A mission in a place without an outline of its own, such
+    as a sea, a region or a part of a country, is named below the map and never moved elsewhere.
+
+    The outlines are those of Natural Earth (public domain, 1:110 million) that bqplot carries
+    (needs ``peaceops[map]``); they are not a statement about borders.
+    """
+    data = load() if dataset is None else dataset
+    on = as_day(day)
+    active, unknown = _places_on(data.whole, on)
+    outlines = _outlines(data.whole)
+    figure, axes = _figure(11, 5.2)
+    figure.set_layout_engine("none")  # fixed places, so that the order of saving changes nothing
+    axes.set_position((0.01, 0.08, 0.98, 0.86))
+    axes.set_axis_off()
+    axes.set_aspect("equal")
+    for place, rings in outlines:
+        count = active.get(place, 0)
+        hatched = not count and place in unknown
+        for number, ring in enumerate(rings):
+            axes.fill(
+                *zip(*ring, strict=True), gid=f"{place}-{number}", linewidth=0.4,
+                edgecolor="#777777" if hatched else "white", hatch="////" if hatched else "",
+                facecolor=_SHADES[min(count, len(_SHADES) - 1)],
+            )  # fmt: skip
+    axes.set_xlim(-170, 180)
+    axes.set_ylim(-57, 80)
+    shown = {place for place, _ in outlines}
+    axes.legend(handles=_map_key(), title="missions at work", frameon=False, loc="lower left")
+    axes.set_title(f"Missions at work on {on}", loc="left")
+    aside = [
+        f"{data.whole.places[place].name} ({count})"
+        for place, count in active.items()
+        if place not in shown
+    ]
+    note = f"Without an outline here: {', '.join(sorted(aside))}." if aside else ""
+    words = wrap(f"{note} Outlines: Natural Earth, no statement about borders.".strip(), 175)
+    figure.text(0.01, 0.02, "\n".join(words), fontsize=8)
+    return figure
+
+
+_SHADES = ("#e6e6e6", "#c6dbef", "#6baed6", "#2171b5", "#08306b")
+"""No mission, one, two, three, more: one hue from light to dark, told apart without colour."""
+
+
+def _places_on(dataset: Dataset, day: date) -> tuple[dict[str, int], set[str]]:
+    """Count the missions at work in each place, and find where it is not known of any."""
+    active: dict[str, int] = {}
+    unknown: set[str] = set()
+    for mission in dataset.missions:
+        standing = mission.status_on(day)
+        if standing in (Standing.IN_FORCE, Standing.POSSIBLE):
+            for place in mission.places:
+                active[place] = active.get(place, 0) + 1
+        elif standing is Standing.UNKNOWN:
+            unknown.update(mission.places)
+    return active, unknown
+
+
+def _map_key() -> list[Patch]:
+    from matplotlib.patches import Patch
+
+    words = ("none known", "1", "2", "3", "4 or more")
+    key = [Patch(facecolor=c, label=w) for c, w in zip(_SHADES, words, strict=True)]
+    return [
+        *key, Patch(facecolor=_SHADES[0], edgecolor="#777777", hatch="////", label="not known"),
+    ]  # fmt: skip
+
+
+Ring = list[tuple[float, float]]
+
+_OWN_NUMBERS = {"-1": "CY", "-2": "XK", "-3": "SO"}
+"""Outlines without an M49 code: Northern Cyprus, Kosovo, Somaliland, as the UN counts them."""
+
+
+def _outlines(dataset: Dataset) -> list[tuple[str, list[Ring]]]:
+    """Read the outlines of countries: ``[(place id, rings of degrees east and north)]``.
+
+    An outline is that of the place which has its M49 code; one that no place has keeps the code.
+    """
+    spec = find_spec("bqplot")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError('the map needs bqplot: pip install "peaceops[map]"')
+    path = Path(spec.origin).parent / "map_data" / "WorldMap.json"
+    world = json.loads(path.read_text(encoding="utf-8"))
+    scale, shift = world["transform"]["scale"], world["transform"]["translate"]
+    arcs = [_arc(arc, scale, shift) for arc in world["arcs"]]
+    codes = {
+        code.value.lstrip("0"): place.id
+        for place in dataset.places
+        for code in place.codes
+        if code.scheme is CodeScheme.M49
+    }
+    codes.update(_OWN_NUMBERS)
+    made = []
+    for shape in world["objects"]["subunits"]["geometries"]:
+        parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        number = str(shape["id"])
+        # The first ring of a part is its coast; lakes and enclaves are drawn by what they are.
+        made.append((codes.get(number, number), [_ring(part[0], arcs) for part in parts]))
+    return made
+
+
+def _arc(arc: list[list[int]], scale: list[float], shift: list[float]) -> Ring:
+    """Undo the steps in which TopoJSON writes a line: each point is the last one and a step."""
+    x = y = 0
+    points = []
+    for east, north in arc:
+        x, y = x + east, y + north
+        points.append((x * scale[0] + shift[0], y * scale[1] + shift[1]))
+    return points
+
+
+def _ring(indexes: list[int], arcs: list[Ring]) -> Ring:
+    """Join lines to a ring; a negative index, ~n, is line n walked backwards."""
+    ring: Ring = []
+    for index in indexes:
+        points = arcs[index] if index >= 0 else arcs[~index][::-1]
+        ring += points if not ring else points[1:]
+    return ring
+
+
+def save(figure: Figure, path: str | PathLike[str]) -> None:
+    """Write a picture in the format that its name ends with.
+
+    The same picture made anew gives the same bytes; an SVG of matplotlib otherwise holds the
+    moment and random names.
+    """
+    import matplotlib as mpl
+
+    metadata = {"Date": None} if str(path).endswith(".svg") else None
+    with mpl.rc_context({"svg.hashsalt": "peaceops"}):
+        figure.savefig(path, metadata=metadata)
 
 
 def over_time(record: Mission | SanctionsRegime) -> Figure:

@@ -9,7 +9,7 @@ citations become tables whose ``parent`` leads back to the row that holds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -21,6 +21,7 @@ from attrs import frozen
 from peaceops.dates import Date, OpenEnd, Precision, Span
 from peaceops.kinds import KINDS, record_class
 from peaceops.model import MODULE_OF
+from peaceops.progress import track
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,7 +204,7 @@ def unwrap(kind: Any) -> tuple[Any, bool]:
     return unwrap(inner[0]) if inner else (kind, False)
 
 
-def tables(collections: Mapping[str, Iterable[Any]]) -> dict[str, Table]:
+def tables(collections: Mapping[str, Collection[Any]]) -> dict[str, Table]:
     """Flatten records: ``{table name: Table}`` for every table of the model, empty ones too.
 
     ``collections`` maps kinds such as ``"missions"`` to records.
@@ -213,7 +214,7 @@ def tables(collections: Mapping[str, Iterable[Any]]) -> dict[str, Table]:
     for name in MODULE_OF:
         _declare(record_class(name), columns, rows)
     for kind, records in collections.items():
-        for record in records:
+        for record in track(records, kind):
             _flatten(record, kind, record.id, None, rows)
     return {name: Table(name, columns[name], tuple(rows[name])) for name in columns}
 

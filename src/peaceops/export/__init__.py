@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-FORMATS = ("json", "csv", "datapackage", "ftm", "jsonld", "parquet", "sqlite")
+FORMATS = ("json", "csv", "croissant", "datapackage", "ftm", "jsonld", "parquet", "sqlite")
 """The names of the formats."""

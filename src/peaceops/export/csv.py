@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from peaceops.dataset import Dataset
+from peaceops.progress import track
 from peaceops.tables import Cell, Table
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -20,7 +21,8 @@ def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
     The form is that of RFC 4180. Text that a spreadsheet would run as a formula gets an apostrophe in front, the usual sign
     for "this is text"; :func:`unguarded` takes it away again.
     """
-    return tuple(write(table, folder / f"{name}.csv") for name, table in dataset.tables.items())
+    tables = dataset.tables.values()
+    return tuple(write(table, folder / f"{table.name}.csv") for table in track(tables, "csv"))
 
 
 def write(table: Table, path: Path, *, guard: bool = True) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from peaceops.dataset import Dataset
 from peaceops.export import csv
 from peaceops.kinds import KINDS
+from peaceops.progress import track
 from peaceops.tables import Column, Table
 
 _TYPES = {"text": "string", "code": "string", "date": "date", "integer": "integer",
@@ -22,8 +23,8 @@ def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
     """
     written: list[Path] = []
     resources: list[dict[str, object]] = []
-    for name, table in dataset.tables.items():
-        path = csv.write(table, folder / f"{name}.csv", guard=False)
+    for table in track(dataset.tables.values(), "datapackage"):
+        path = csv.write(table, folder / f"{table.name}.csv", guard=False)
         written.append(path)
         resources.append(_resource(table, path))
     package = {

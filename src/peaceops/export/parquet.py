@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from peaceops.dataset import Dataset
+from peaceops.progress import track
 from peaceops.tables import Table
 
 
@@ -13,8 +14,8 @@ def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
     from pyarrow import parquet
 
     written: list[Path] = []
-    for name, table in dataset.tables.items():
-        path = folder / f"{name}.parquet"
+    for table in track(dataset.tables.values(), "parquet"):
+        path = folder / f"{table.name}.parquet"
         parquet.write_table(table.to_arrow(), path, compression="zstd")
         written.append(path)
     return tuple(written)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from peaceops.dataset import Dataset
 from peaceops.kinds import KINDS
+from peaceops.progress import track
 from peaceops.tables import Cell, Column, Table
 
 _TYPES = {
@@ -25,8 +26,9 @@ _TYPES = {
 def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
     """Write ``peaceops.sqlite`` and ``metadata.json`` for Datasette.
 
-    The table ``records`` holds the id of every record of the whole dataset with its kind; other
-    tables refer to it, so that an id leads somewhere even where the file holds the view of a day.
+    The table ``records`` holds the id of every record of the whole dataset with its kind and its
+    name; other tables refer to it, so that an id leads somewhere even where the file holds the
+    view of a day, and Datasette shows the name for the id.
     Days are text (YYYY-MM-DD), truth values 0 and 1, codes checked against their vocabulary.
     """
     path = folder / "peaceops.sqlite"
@@ -34,10 +36,12 @@ def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
     tables = dataset.tables
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("CREATE TABLE records (id TEXT PRIMARY KEY, kind TEXT NOT NULL) STRICT")
-        rows = ((key, kind) for kind in KINDS for key in dataset.whole.collection(kind).ids)
-        connection.executemany("INSERT INTO records VALUES (?, ?)", rows)
-        for table in tables.values():
+        connection.execute(
+            "CREATE TABLE records "
+            "(id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL) STRICT"
+        )
+        connection.executemany("INSERT INTO records VALUES (?, ?, ?)", _records(dataset.whole))
+        for table in track(tables.values(), "sqlite"):
             connection.execute(_create(table))
             if table.rows:
                 marks = ", ".join("?" * len(table.columns))
@@ -52,6 +56,13 @@ def export(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
         encoding="utf-8", newline="\n",
     )  # fmt: skip
     return path, about
+
+
+def _records(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    for kind in KINDS:
+        for record in dataset.collection(kind):
+            name = getattr(record, "acronym", None) or getattr(record, "name", record.id)
+            yield record.id, kind, name
 
 
 def _create(table: Table) -> str:
@@ -87,17 +98,55 @@ def _cell(cell: Cell) -> str | int | None:
 
 
 def _metadata(dataset: Dataset, tables: dict[str, Table]) -> dict[str, object]:
-    return {
-        "title": f"peaceops {dataset.version}",
-        "description": f"Data of {dataset.data_date}, fingerprint {dataset.fingerprint}.",
+    """Describe the file for Datasette: titles, licence, source, every column, questions."""
+    on = f", as of {dataset.as_of}" if dataset.as_of is not None else ""
+    source = {
         "license": "CC BY 4.0",
         "license_url": "https://creativecommons.org/licenses/by/4.0/",
+        "source": f"peaceops {dataset.version}, fingerprint {dataset.fingerprint[:16]}",
+    }
+    described = {
+        name: {
+            "title": name.replace("_", " ").capitalize(),
+            "columns": {column.name: column.about for column in table.columns},
+        }
+        for name, table in tables.items()
+    }
+    for kind in KINDS:
+        described[kind]["label_column"] = "id"
+    records = {
+        "title": "Records",
+        "description": "The id, kind and name of every record; all other tables lead here.",
+        "columns": {"id": "id of the record", "kind": "its kind", "name": "its acronym or name"},
+        "label_column": "name",
+    }
+    queries = {name: {"title": title, "sql": sql} for name, title, sql in _QUERIES}
+    return {
+        "title": f"peaceops {dataset.version}",
+        "description": f"Data of {dataset.data_date}{on}, fingerprint {dataset.fingerprint}.",
+        **source,
         "databases": {
-            "peaceops": {
-                "tables": {
-                    name: {"columns": {column.name: column.about for column in table.columns}}
-                    for name, table in tables.items()
-                }
-            }
+            "peaceops": {**source, "tables": {"records": records, **described}, "queries": queries}
         },
     }
+
+
+_QUERIES = (
+    (
+        "tasks_against",
+        "Who was asked to act against a crime, in which paragraph, in what words",
+        "SELECT records.name AS who, tasks.owner, tasks.document, tasks.at, tasks.activity, "
+        "tasks.strength, tasks.quote FROM tasks "
+        "JOIN tasks_crimes ON tasks_crimes.parent = tasks.id "
+        "JOIN records ON records.id = tasks.owner "
+        "WHERE tasks_crimes.value = :crime ORDER BY tasks.document, tasks.at",
+    ),
+    (
+        "active_on",
+        "Missions that may have been at work on a day",
+        "SELECT id, acronym, name, coalesce(started, established) AS since, ended FROM missions "
+        "WHERE coalesce(started_min, established_min, '') <= :day "
+        "AND coalesce(ended_max, known_until_max, '9999') >= :day ORDER BY id",
+    ),
+)
+"""Questions that Datasette shows beside the tables: name, title, SQL."""
