@@ -138,9 +138,8 @@ def _csl(entry: Entry) -> dict[str, Any]:
     }
     if entry["date"]:
         parts = [int(part) for part in entry["date"].rstrip("~?%").split("-")]
-        made["issued"] = {"date-parts": [parts]}
-        if entry["date"][-1] in "~?%":
-            made["issued"]["circa"] = True
+        unsure = {"circa": True} if entry["date"][-1] in "~?%" else {}
+        made["issued"] = {"date-parts": [parts], **unsure}
     for name, key in (("number", "number"), ("URL", "url"), ("note", "note")):
         if entry[key]:
             made[name] = entry[key]
