@@ -253,6 +253,8 @@ def test_missions_do_not_count_what_their_mandates_count() -> None:
     [
         (("--organization", "un"), "mandates by action"),
         (("--kind", "regimes"), "measures by kind"),
+        (("--kind", "regimes", "--organization", "un"), "measures by kind"),
+        (("--organization", "eu"), "missions by review"),
         (("--kind", "missions"), "missions by review"),
         (("--lens", "crime"), "resolutions by crime named"),
     ],
@@ -264,3 +266,10 @@ def test_reports_on_the_command_line(
     assert words in capsys.readouterr().out
     assert cli.main(["stats", *options, "--json"]) == 0
     assert {row["group"] for row in json.loads(capsys.readouterr().out)} >= {words}
+
+
+def test_an_organization_stands_for_its_missions_and_its_regimes() -> None:
+    view = DS.of_organization("un")
+    assert view.missions == DS.missions.by("un")
+    assert view.regimes == DS.regimes.by("un")
+    assert len(view.whole.missions) == len(DS.missions)

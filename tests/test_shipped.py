@@ -240,6 +240,22 @@ def test_the_wheel_carries_data_and_no_yaml(wheel: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_bill_of_materials_is_valid_and_names_the_data(wheel: Path) -> None:
+    """CycloneDX's own schema accepts it; the digest in it is that of the data beside it."""
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    archive = zipfile.ZipFile(wheel)
+    (name,) = [name for name in archive.namelist() if "/sboms/" in name]
+    bill = archive.read(name).decode()
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill) is None
+    parts = {part["name"]: part for part in json.loads(bill)["components"]}
+    digest = hashlib.sha256(archive.read("peaceops/_data.jsonl")).hexdigest()
+    assert parts.pop("peaceops/_data.jsonl")["hashes"][0]["content"] == digest
+    assert set(parts) == {"attrs", "cattrs", "pyyaml"}
+
+
+@pytest.mark.slow
 def test_the_wheel_is_the_same_under_other_circumstances(wheel: Path, tmp_path: Path) -> None:
     """Another hash seed, locale and time zone: the same bytes."""
     again = _build(tmp_path, PYTHONHASHSEED="77", TZ="Pacific/Pago_Pago", LC_ALL="C")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 TOOLS = Path(__file__).parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))
 import agreement
+import errata
 import lexicon
 import sanctions_completeness
 
@@ -126,3 +128,29 @@ def test_what_reads_like_a_measure_is_cited_or_judged() -> None:
 def test_the_formulas_of_sanctions(words: str, formula: str | None) -> None:
     found = {n for n, pattern in sanctions_completeness.FORMULAS.items() if pattern.search(words)}
     assert found == ({formula} if formula else set())
+
+
+# errata
+
+
+def test_no_erratum_has_come_back() -> None:
+    assert errata.faults(po.load(), errata.errata()) == []
+    for erratum in errata.errata():
+        assert erratum.document in po.documents, erratum
+        assert erratum.why.endswith("."), erratum
+
+
+def test_an_erratum_that_comes_back_is_named() -> None:
+    mission = po.missions["mfo-sinai"]
+    wrong = attrs.evolve(mission, known_until=po.Date.parse("2016-07-25"))
+    again = po.load().with_records("missions", [wrong])
+    assert errata.faults(again, errata.errata()) == [
+        "mfo-sinai known_until is 2016-07-25, not 2020-04-01"
+    ]
+
+
+def test_an_erratum_that_leads_nowhere_is_named() -> None:
+    (one,) = [one for one in errata.errata() if one.record == "un-unprofor"]
+    lost = attrs.evolve(one, field="mandates[document=S/RES/1 (1946)].chapter_vii")
+    (fault,) = errata.faults(po.load(), (lost,))
+    assert fault.endswith("is , not part")

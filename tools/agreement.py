@@ -6,7 +6,8 @@ The folder holds ``first.csv`` and ``second.csv`` (one row per task: mission, do
 crimes ...) and ``read-by-both.csv`` (mission and document that both coders read whole). The unit
 is a document read for a mission; for each crime the value is whether the coder found at least
 one task about it there. ``general-first.csv`` and its like hold the codings of tasks that
-are not about crime, compared in the same way for each activity. Alpha is 1 for perfect agreement, 0 for what chance would give.
+are not about crime, compared in the same way for each activity; ``regional-first.csv`` and its
+like those of missions outside the United Nations, of both sorts. Alpha is 1 for perfect agreement, 0 for what chance would give.
 """
 
 from __future__ import annotations
@@ -73,6 +74,25 @@ def compare_activities(folder: Path) -> list[Row]:
     return [_row("all activities pooled", pooled), *rows]
 
 
+def compare_regional(folder: Path) -> list[Row]:
+    """Return the same for the tasks of missions outside the United Nations, of both sorts."""
+    units = sorted(read_units(folder / "regional-read-by-both.csv"))
+    paths = [folder / f"regional-{name}.csv" for name in ("first", "second")]
+    crimes, others = (
+        [read_coding(path, column) for path in paths] for column in ("crimes", "activity")
+    )
+    pooled, rows = _rows(CrimeType, units, *crimes)
+    all_of, activities = _rows(Activity, units, *others)
+    named = [tuple(bool(found.get(unit, set()) - {""}) for found in crimes) for unit in units]
+    return [
+        _row("any crime", [(one, other) for one, other in named]),
+        _row("all crimes pooled", pooled),
+        *rows,
+        _row("all activities pooled", all_of),
+        *activities,
+    ]
+
+
 def compare_mentions(folder: Path) -> list[Row]:
     """Return the same for the crimes that documents name: by the lexicon, and by a reader."""
     second = read_mentions(folder / "mentions-second.csv")
@@ -121,6 +141,7 @@ def main(folder: str = "data/codings") -> None:
     for what, units, rows in (
         ("crime", read_units(path / "read-by-both.csv"), compare(path)),
         ("activity", read_units(path / "general-read-by-both.csv"), compare_activities(path)),
+        ("outside the UN", read_units(path / "regional-read-by-both.csv"), compare_regional(path)),
         ("crime named", read_mentions(path / "mentions-second.csv"), compare_mentions(path)),
     ):
         print(f"{len(units)} documents coded twice")

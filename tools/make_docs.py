@@ -3,9 +3,8 @@
 Usage: python tools/make_docs.py [--check]
 
 ``docs/data-dictionary.md`` from the model, ``docs/codebook.md`` from the vocabularies,
-``docs/rules.md`` from the rules, ``docs/quality.md`` and ``docs/sanctions-completeness.md`` from
-the data. With ``--check`` nothing is
-written; the exit code is 1 where a page is out of step.
+``docs/rules.md`` from the rules, ``docs/quality.md``, ``docs/errata.md`` and
+``docs/sanctions-completeness.md`` from the data. With ``--check`` nothing is written; the exit code is 1 where a page is out of step.
 """
 
 from __future__ import annotations
@@ -21,9 +20,11 @@ from agreement import (
     compare,
     compare_activities,
     compare_mentions,
+    compare_regional,
     read_mentions,
     read_units,
 )
+from errata import errata
 from sanctions_completeness import cited, judged, kept
 
 import peaceops as po
@@ -165,6 +166,18 @@ def quality() -> Iterator[str]:
         "activity was found in it. What is below 0.8 is discussed in [methods](methods.md).\n"
     )
     yield from _agreement("activity", compare_activities(folder))
+    units = len(read_units(folder / "regional-read-by-both.csv"))
+    yield "\n## Agreement of two blind codings outside the United Nations\n"
+    yield (
+        f"{units} documents, tasks of both sorts; crimes and activities that either coder found less than\n"
+        "ten times are in the pooled rows only. The differences were settled one by one\n"
+        "([methods](methods.md)).\n"
+    )
+    regional = compare_regional(folder)
+    yield from _agreement(
+        "crime or activity",
+        [row for row in regional if max(row[1:3]) >= 10],
+    )
     units = len(read_mentions(folder / "mentions-second.csv"))
     yield "\n## Crimes named: the lexicon beside a reader\n"
     yield (
@@ -213,7 +226,28 @@ def completeness() -> Iterator[str]:
     yield ""
 
 
+def known_errors() -> Iterator[str]:
+    """List the facts that were wrong and are mended."""
+    found = errata()
+    yield "# Errata\n"
+    yield MADE
+    yield (
+        f"{len(found)} facts that readers found wrong after they had been written, what they said and what\n"
+        "they say now. A test holds every line against the data, so that none comes back\n"
+        "(`python tools/errata.py`). No release has gone out with them; those found in a release will say so.\n"
+    )
+    yield "| record | field | said | says | decided by | found | why |\n|---|---|---|---|---|---|---|"
+    for one in sorted(found, key=lambda one: (one.record, one.field)):
+        place = f"{one.document}, {one.at}"
+        yield (
+            f"| {one.record} | `{one.field}` | {one.was} | {one.now} | {place} | {one.found} "
+            f"| {one.why} |"
+        )
+    yield ""
+
+
 PAGES = {
+    "errata.md": known_errors,
     "data-dictionary.md": data_dictionary,
     "codebook.md": codebook,
     "rules.md": rules,

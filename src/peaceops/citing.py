@@ -138,8 +138,10 @@ def _csl(entry: Entry) -> dict[str, Any]:
     }
     if entry["date"]:
         parts = [int(part) for part in entry["date"].rstrip("~?%").split("-")]
-        unsure = {"circa": True} if entry["date"][-1] in "~?%" else {}
-        made["issued"] = {"date-parts": [parts], **unsure}
+        issued: dict[str, object] = {"date-parts": [parts]}
+        if entry["date"][-1] in "~?%":
+            issued["circa"] = True
+        made["issued"] = issued
     for name, key in (("number", "number"), ("URL", "url"), ("note", "note")):
         if entry[key]:
             made[name] = entry[key]

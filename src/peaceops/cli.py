@@ -619,24 +619,25 @@ def _verify(options: argparse.Namespace) -> int:
 def _add_stats(commands: Any) -> None:
     parser = _command(commands, "stats", _stats, "how much there is, vetted and sourced")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "--by", choices=("kind", "organization"), default="kind", help="one line per what"
-    )
-    which.add_argument(
-        "--organization", metavar="ID", help="missions and mandates of one organization"
-    )
+    which.add_argument("--by", choices=("kind", "organization"), help="one line per what (kind)")
     which.add_argument(
         "--kind", choices=("missions", "regimes"), help="missions and mandates, or regimes"
     )
     which.add_argument("--lens", choices=("crime",), help="what is about organized crime")
+    parser.add_argument(
+        "--organization",
+        metavar="ID",
+        help="only missions that it runs and regimes that it imposed",
+    )
     _with_data(parser)
 
 
 def _stats(options: argparse.Namespace) -> int:
     dataset = _dataset(options)
     if options.organization is not None:
-        owner = dataset.organizations.lookup(options.organization).id
-        return _figures(of_missions(dataset.of_organization(owner)), options)
+        dataset = dataset.of_organization(dataset.organizations.lookup(options.organization).id)
+        if options.kind is options.lens is options.by is None:
+            options.kind = "missions"
     if options.kind is not None:
         report = of_missions if options.kind == "missions" else of_regimes
         return _figures(report(dataset), options)

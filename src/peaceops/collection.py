@@ -220,7 +220,13 @@ class Collection(Generic[R]):
 
     def _on(self, day: date, *, certainly: bool) -> Self:
         """Keep the records that may have been (or must have been) at work on a day."""
-        days = self._dataset.whole.possible_days(self.kind)
+        whole = self._dataset.whole
+        if self is whole.collection(self.kind):  # not a part: the index of days answers
+            found: Iterable[Any] = whole.possibly_on(self.kind, day)
+            if certainly:
+                found = (record for record in found if record.active_on(day, certainly=True))
+            return self._kept(found)
+        days = whole.possible_days(self.kind)
 
         def there(record: Any) -> bool:
             bounds = days.get(record.id)

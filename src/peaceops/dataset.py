@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, final
 from peaceops import rows
 from peaceops.collection import Collection, MemoryTable, Table, fold
 from peaceops.dates import Date, Day, OpenEnd, Span, as_day
+from peaceops.days import DayIndex
 from peaceops.errors import Tampered, UnknownId
 from peaceops.kinds import KINDS
 from peaceops.records import (
@@ -87,6 +88,7 @@ class Dataset:
         self.certainly: bool = certainly
         self._released = released
         self._days: dict[str, dict[str, tuple[date, date]]] = {}
+        self._indexes: dict[str, tuple[tuple[Any, ...], DayIndex]] = {}
         self._whole = whole
 
     @property
@@ -222,10 +224,8 @@ class Dataset:
         whole = self.whole
 
         def kept(kind: str) -> Iterator[Any]:
-            days = whole.possible_days(kind)
-            for record in whole.collection(kind):
-                first, last = days[record.id]
-                if first <= on <= last and (not certainly or _surely(record, on)):
+            for record in whole.possibly_on(kind, on):
+                if not certainly or _surely(record, on):
                     yield record
 
         tables = {kind: MemoryTable(kept(kind), ordered=True) for kind in KINDS}
@@ -239,13 +239,25 @@ class Dataset:
 
         At work, in force or existing, whichever way imprecise dates are read; nothing is claimed
         beyond the day to which a record is known. ``{id: (first day, last day)}``, worked out
-        once: asking for a day is then two comparisons for each record.
+        once.
         """
         if kind not in self._days:
             self._days[kind] = {
                 record.id: _possible_days(record) for record in self.collection(kind)
             }
         return self._days[kind]
+
+    def possibly_on(self, kind: str, day: date) -> list[Any]:
+        """Return the records of a kind that :meth:`possible_days` puts on a day, by id.
+
+        An index of the days, made once, finds them without looking at the others.
+        """
+        if kind not in self._indexes:
+            days = self.possible_days(kind)
+            records = tuple(self.collection(kind))
+            self._indexes[kind] = records, DayIndex(days[record.id] for record in records)
+        records, index = self._indexes[kind]
+        return [records[number] for number in index.on(day)]
 
     def with_records(self, kind: str, records: Iterable[Any]) -> Dataset:
         """Return a whole dataset in which these records of a kind replace or join the present.
@@ -271,8 +283,9 @@ class Dataset:
         return found.active_on(day, certainly=certainly)
 
     def of_organization(self, *organizations: str) -> Dataset:
-        """Return a view with the missions that any of these organizations runs, and no others."""
-        return self.only("missions", MemoryTable(self.missions.by(*organizations)))
+        """Return a view with the missions that any of these runs and the regimes it imposed."""
+        view = self.only("missions", MemoryTable(self.missions.by(*organizations)))
+        return view.only("regimes", MemoryTable(self.regimes.by(*organizations)))
 
     def only(self, kind: str, records: Table[Any]) -> Dataset:
         """Return a view with these records of a kind alone; ids resolve against :attr:`whole`."""
