@@ -178,6 +178,19 @@ FAILING: dict[str, tuple[str, Callable[[], Dataset]]] = {
         "$.measures[0].in_force",
         lambda: samples.put_measure(in_force=Span(start=D("2013-04-25"), end=D("2016"))),
     ),
+    "criterion-after-document": (
+        "$.criteria[0].in_force",
+        lambda: samples.changed(
+            "regimes",
+            "un-example-2017",
+            lambda regime: evolve(
+                regime,
+                criteria=(
+                    evolve(regime.criteria[0], in_force=Span(start=D("2013-04-24"), end=D("2014"))),
+                ),
+            ),
+        ),
+    ),
     "sanctions-own-documents": (
         "$.measures[0].imposed_by",
         lambda: (

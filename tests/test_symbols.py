@@ -41,6 +41,7 @@ SPELLINGS = {
     "(EU) 2016/44": ["Council Regulation (EU) 2016/44", "Regulation (EU) 2016/44"],
     "(EU) No 204/2011": ["Council Regulation (EU) No 204/2011", "(eu) no. 204/2011"],
     "(EC) No 174/2005": ["(EC) No 174/2005"],
+    "(EEC) No 945/1992": ["Council Regulation (EEC) No 945/1992", "(eec) no 945/1992"],
     "PC.DEC/1117": ["PC.DEC/1117", "pc.dec 1117", "Permanent Council Decision No. 1117",
                     "OSCE Permanent Council Decision 1117"],
     "PC.DEC/500/Corr.1": ["PC.DEC/500/Corr.1", "pc.dec/500/corr.1"],

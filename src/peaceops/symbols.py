@@ -228,7 +228,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[..., Symbol]], ...] = tuple(
             _act_since_2015,
         ),
         (
-            rf"(?:council )?(?:implementing )?(?:regulation)? ?\((eu|ec)\) ?no\.? ?{_N}/{_YEAR}",
+            rf"(?:council )?(?:implementing )?(?:regulation)? ?\((eu|ec|eec)\) ?no\.? ?{_N}/{_YEAR}",
             _regulation_before_2015,
         ),
         (rf"(pc|fsc)\.dec[/ ]{_N}{_TAIL}", _council_decision_osce),

@@ -57,6 +57,20 @@ def _live(measure: Measure) -> bool:
     return measure.in_force.end is None and measure.in_force.open_end is not OpenEnd.ENDED
 
 
+@rule("criterion-after-document")
+def criterion_after_document(dataset: Dataset) -> Iterator[Where]:
+    """A ground for listing stands no earlier than the document that states it."""
+    for regime in dataset.regimes:
+        for index, criterion in enumerate(regime.criteria):
+            document = cited(dataset, criterion.document)
+            start = (criterion.in_force or regime.span).start
+            if document is None or document.date is None or start is None:
+                continue
+            if start.surely_before(document.date):
+                message = f"stands from {start}, its document is of {document.date}"
+                yield "regimes", regime, f"$.criteria[{index}].in_force", message
+
+
 @rule("sanctions-own-documents")
 def sanctions_own_documents(dataset: Dataset) -> Iterator[Where]:
     """Measures are imposed in documents of the body that imposes the regime."""
