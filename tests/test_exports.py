@@ -194,6 +194,34 @@ def test_rdflib_reads_the_json_ld(shipped: dict[str, Path]) -> None:
     )
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_a_catalogue_finds_the_dataset_and_sparql_the_sources(shipped: dict[str, Path]) -> None:
+    """What a catalogue asks (DCAT, schema.org) and what a reader asks (PROV), as SPARQL."""
+    import rdflib
+
+    graph = rdflib.Graph().parse(shipped["jsonld"] / "peaceops.jsonld")
+    names = {
+        "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/",
+        "prov": "http://www.w3.org/ns/prov#", "s": "https://schema.org/",
+    }  # fmt: skip
+    namespaces = {name: rdflib.Namespace(address) for name, address in names.items()}
+    asked = "SELECT ?v ?l ?i WHERE { ?d a dcat:Dataset, s:Dataset ; s:version ?v ; dct:license ?l ; s:identifier ?i }"
+    ((version, licence, fingerprint),) = graph.query(asked, initNs=namespaces)
+    assert str(version) == po.__version__
+    assert str(licence) == "https://creativecommons.org/licenses/by/4.0/"
+    assert str(fingerprint) == po.load().fingerprint
+    asked = """
+        SELECT DISTINCT ?symbol WHERE {
+            <urn:peaceops:missions:un-minusma> prov:wasDerivedFrom ?source .
+            ?source a s:CreativeWork ; s:identifier ?symbol
+        }"""
+    found = {str(symbol) for (symbol,) in graph.query(asked, initNs=namespaces)}
+    mission = po.missions["un-minusma"]
+    assert found >= {mandate.document for mandate in mission.mandates}
+    assert found >= {citation.document for citation in mission.citations}
+
+
 def test_follow_the_money_accepts_every_entity(shipped: dict[str, Path]) -> None:
     from followthemoney import model
 

@@ -96,6 +96,40 @@ def test_bars_of_a_mission_and_a_regime() -> None:
     assert axes.get_title(loc="left") == "Example regime"
 
 
+def test_missions_are_bars_in_the_order_of_their_beginning() -> None:
+    (axes,) = plot.missions_over_time(DS.missions).axes
+    labels = [label.get_text() for label in axes.get_yticklabels()]
+    begun = sorted((m.span.start.earliest, m) for m in DS.missions if m.span.start)
+    assert labels == [mission.acronym or mission.id for _, mission in begun]
+    bars = [bar for container in axes.containers for bar in container]
+    assert [bar.get_x() for bar in bars] == [day.toordinal() for day, _ in begun]
+
+
+def test_a_mission_without_an_end_fades_where_knowledge_stops() -> None:
+    from attrs import evolve
+
+    ongoing = evolve(
+        DS.missions["un-example"], id="un-other", ended=None, open_end=po.OpenEnd.ONGOING,
+        known_until=po.Date.parse("2016-03"),
+    )  # fmt: skip
+    nowhen = evolve(ongoing, id="un-nowhen", started=None, established=None)
+    data = DS.with_records("missions", [ongoing, nowhen])
+    (axes,) = plot.missions_over_time(data.missions).axes
+    bars = {
+        label.get_text(): bar
+        for label, bar in zip(
+            axes.get_yticklabels(), (bar for c in axes.containers for bar in c), strict=True
+        )
+    }
+    assert "UNEX (un-nowhen)" not in bars
+    bar = bars["UNEX (un-other)"]
+    assert bar.get_alpha() == 0.5
+    assert bar.get_x() + bar.get_width() == date(2016, 4, 1).toordinal()
+    assert bars["UNEX (un-example)"].get_alpha() == 1.0
+    empty = plot.missions_over_time(DS.missions.where(lambda _: False))
+    assert not empty.axes[0].containers
+
+
 @pytest.mark.parametrize("key", ["un-minusma", "un-unprofor", "un-libya-2011", "un-somalia-1992"])
 def test_shipped_records_can_be_drawn_and_saved(key: str, tmp_path: Any) -> None:
     record = po.load().owner(key)

@@ -54,6 +54,8 @@ assert_type(po.check(dataset), po.Report)
 assert_type(po.check(dataset).errors, tuple[po.Finding, ...])
 assert_type(po.read_yaml("my_data", onto=dataset), po.Dataset)
 assert_type(dataset.fingerprint, str)
+assert_type(dataset.cite("bibtex", of=mission), str)
+assert_type(po.missions.cite("ris"), str)
 
 # Mistakes that a checker finds before anything runs.
 po.missions.activ_on("2014-06-30")  # type: ignore[attr-defined]  # pyright: ignore
@@ -61,6 +63,7 @@ po.missions.active_on(2014)  # type: ignore[arg-type]  # pyright: ignore
 po.missions.active_on("2014-06-30", True)  # type: ignore[call-arg]  # pyright: ignore
 po.missions.countering("arms-trafficking")  # type: ignore[arg-type]  # pyright: ignore
 po.missions.countering(po.Activity.ELECTIONS)  # type: ignore[arg-type]  # pyright: ignore
+po.missions.cite("bibtec")  # type: ignore[arg-type]  # pyright: ignore
 po.missions[0]  # type: ignore[index]  # pyright: ignore
 po.missions.where(lambda mission: mission.endet)  # type: ignore[attr-defined]  # pyright: ignore
 mission.name = "Oops"  # type: ignore[misc]  # pyright: ignore

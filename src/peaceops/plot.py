@@ -16,7 +16,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from peaceops.dataset import Dataset
+from peaceops.dataset import Dataset, Missions
 from peaceops.dates import Day, Span, Standing, as_day
 from peaceops.model import Mission, SanctionsRegime
 from peaceops.shipped import load
@@ -284,13 +284,40 @@ def over_time(record: Mission | SanctionsRegime) -> Figure:
             lines += [(body.name, mandate.in_force, 1) for mandate in body.mandates]
     known = [record.known_until, *(end for _, span, _ in lines for end in (span.end, span.start))]
     stop = max((end.latest for end in known if end is not None), default=date.min)
-    return _bars(record.name, lines, stop)
+    return _bars(record.name, [(*line, stop) for line in lines])
 
 
-def _bars(title: str, lines: Sequence[tuple[str, Span, int]], stop: date) -> Figure:
-    labels = list(dict.fromkeys(label for label, _, _ in lines))
+def missions_over_time(missions: Missions) -> Figure:
+    """Draw missions as bars from their first day of work to their last, the earliest on top.
+
+    A bar that fades out has no known end: it is drawn to the day to which the mission is known.
+    A mission of which no first day is known has no bar.
+    """
+    begun = [
+        (mission.span.start, mission) for mission in missions if mission.span.start is not None
+    ]
+    begun.sort(key=lambda pair: (pair[0].earliest, pair[1].id))
+    names = [mission.acronym or mission.id for _, mission in begun]
+    lines = [
+        (
+            name if names.count(name) == 1 else f"{name} ({mission.id})",
+            mission.span,
+            0,
+            (mission.known_until or start).latest,
+        )
+        for name, (start, mission) in zip(names, begun, strict=True)
+    ]
+    figure = _bars(f"{len(begun)} missions", lines)
+    figure.axes[0].set_ylim(len(lines) - 0.4, -0.6)
+    figure.axes[0].tick_params(axis="x", labelrotation=45)
+    return figure
+
+
+def _bars(title: str, lines: Sequence[tuple[str, Span, int, date]]) -> Figure:
+    """Draw spans as bars on lines by label; one without an end goes on to the day given."""
+    labels = list(dict.fromkeys(label for label, *_ in lines))
     figure, axes = _figure(10, 0.28 * len(labels) + 1.5)
-    for label, span, colour in lines:
+    for label, span, colour, stop in lines:
         if span.start is None:
             continue
         first = span.start.earliest
@@ -300,10 +327,11 @@ def _bars(title: str, lines: Sequence[tuple[str, Span, int]], stop: date) -> Fig
             labels.index(label), width, 0.7, first.toordinal(), color=COLOURS[colour],
             alpha=1.0 if span.end is not None else 0.5, edgecolor="white", linewidth=0.5,
         )  # fmt: skip
-    ends = [span.end.latest if span.end is not None else stop for _, span, _ in lines]
+    ends = [span.end.latest if span.end is not None else stop for _, span, _, stop in lines]
+    last_day = max(ends, default=date.min)
     years = range(
-        min((span.start.year for _, span, _ in lines if span.start is not None), default=stop.year),
-        max((end.year for end in ends), default=stop.year) + 2,
+        min((s.start.year for _, s, _, _ in lines if s.start is not None), default=last_day.year),
+        last_day.year + 2,
     )
     step = max(1, len(years) // 12)
     ticks = years[::step]
