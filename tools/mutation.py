@@ -94,7 +94,9 @@ def mutants(module: str) -> Iterator[Mutant]:
         if kind.arguments() or name.endswith(_SAME):
             continue
         operator = kind()
-        positions = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
+        positions = [
+            place for node in ast_nodes(tree) for place in operator.mutation_positions(node)
+        ]
         for index, (start, _) in enumerate(positions):
             if any(first <= start < last for first, last in unseen):
                 continue
@@ -141,7 +143,10 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.source = source
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+        self,
+        fullname: str,
+        path: Sequence[str] | None,  # noqa: ARG002 - the protocol of finders
+        target: types.ModuleType | None = None,  # noqa: ARG002
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname != self.name:
             return None
@@ -207,7 +212,17 @@ def run(modules: Sequence[str], *, again: bool, jobs: int, say: Callable[[str], 
     _warm()
     tests = config()["modules"]
     for module in modules or list(tests):
-        arguments = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain", *tests[module]]
+        arguments = [
+            "-x",
+            "-q",
+            "--no-header",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "--assert=plain",
+            *tests[module],
+        ]
         source = path_of(module).read_text(encoding="utf-8")
         started = time.monotonic()
         if _attempt(module, source, arguments) != "survived":
@@ -264,7 +279,12 @@ def main() -> None:
     verbs.add_parser("table")
     asked = parser.parse_args()
     if asked.verb == "run":
-        run(asked.modules, again=asked.again, jobs=asked.jobs, say=lambda text: print(text, flush=True))
+        run(
+            asked.modules,
+            again=asked.again,
+            jobs=asked.jobs,
+            say=lambda text: print(text, flush=True),
+        )
 
 
 if __name__ == "__main__":
