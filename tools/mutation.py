@@ -10,7 +10,7 @@ in ``.mutation.json`` after each mutant, so that a run can be stopped and taken 
 ``--again`` tries the survivors and the mutants of changed sources only.
 
 Not tried, since no test could tell: changed annotations (the type checkers read these), and
-equality for identity and the other way round (``is`` and ``==`` on enums, None and small numbers).
+the star in a signature, and equality for identity and the other way round (``is`` and ``==`` on enums, None and small numbers).
 """
 
 from __future__ import annotations
@@ -100,11 +100,22 @@ def mutants(module: str) -> Iterator[Mutant]:
         for index, (start, _) in enumerate(positions):
             if any(first <= start < last for first, last in unseen):
                 continue
+            leaf = tree.get_leaf_for_position(start)
+            if leaf.value in ("*", "/") and leaf.parent.type in ("parameters", "param"):
+                continue  # the star of a signature is no operator
             changed = mutate_code(source, operator, index)
-            if changed is not None and changed != source:
+            if changed is not None and changed != source and _compiles(changed):
                 line, before, after = _difference(source, changed)
                 short = name.rpartition("/")[2]
                 yield Mutant(module, short, line, before, after, changed)
+
+
+def _compiles(source: str) -> bool:
+    try:
+        compile(source, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _annotations(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:

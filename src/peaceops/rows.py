@@ -279,6 +279,10 @@ class Bytes:
         return self.read(0, -1).partition(b"\n")[0] + b"\n"
 
 
+# What JSON that is no row of ours can raise on its way to a record.
+_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, MemoryError)
+
+
 def _damaged(kind: str) -> Tampered:
     return Tampered(f"the installed data file is damaged: a row of {kind} cannot be read")
 
@@ -288,11 +292,18 @@ class _Index:
 
     __slots__ = ("decode", "ids", "offsets", "position")
 
-    def __init__(self, head: Mapping[str, Any], kind: str) -> None:
-        self.ids: tuple[str, ...] = tuple(head["ids"])
-        self.offsets: list[int] = head["offsets"]
-        self.position: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
-        self.decode = _decoder(head["schema"], KINDS[kind])
+    def __init__(self, line: bytes, kind: str) -> None:
+        try:
+            head: Any = json.loads(line)
+            self.ids: tuple[str, ...] = tuple(head["ids"])
+            self.offsets: list[int] = head["offsets"]
+            self.position: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
+            self.decode = _decoder(head["schema"], KINDS[kind])
+            rising = self.offsets == sorted(set(self.offsets)) and self.offsets[0] == 0
+        except _DAMAGE as error:
+            raise _damaged(kind) from error
+        if not rising or len(self.offsets) != len(self.ids) + 1:
+            raise _damaged(kind)
 
 
 class RowTable(Generic[R]):
@@ -315,7 +326,7 @@ class RowTable(Generic[R]):
         if self._known is None:
             with self._lock:
                 if self._known is None:
-                    self._known = _Index(json.loads(self._bytes.read(*self._head)), self._kind)
+                    self._known = _Index(self._bytes.read(*self._head), self._kind)
         return self._known
 
     @property
@@ -335,7 +346,7 @@ class RowTable(Generic[R]):
             line = self._bytes.read(self._start + start, index.offsets[place + 1] - start)
             try:
                 made = index.decode(json.loads(line))
-            except ValueError as error:
+            except _DAMAGE as error:
                 raise _damaged(self._kind) from error
             record = self._records.setdefault(key, made)
         return record
@@ -362,7 +373,7 @@ class RowTable(Generic[R]):
             return tuple(
                 [keep(key, decode(loads(line))) for key, line in zip(index.ids, lines, strict=True)]
             )
-        except ValueError as error:
+        except _DAMAGE as error:
             raise _damaged(self._kind) from error
         finally:
             if collecting:
@@ -378,9 +389,15 @@ class RowFile:
         first = data.first_line()
         try:
             head = json.loads(first)
-        except ValueError:
-            head = {}
-        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            fits = head["format"] == FORMAT and all(
+                type(head[name]) is str for name in ("version", "data_date", "fingerprint")
+            )
+            for kind in KINDS:
+                place, length = head["tables"][kind]
+                fits = fits and type(place) is type(length) is int and min(place, length) >= 0
+        except _DAMAGE:
+            fits = False
+        if not fits:
             raise Tampered("the installed data file is damaged: its first line cannot be read")
         self._bytes = data
         self._head: dict[str, Any] = head
