@@ -27,6 +27,23 @@ FORMAT = 1
 
 _new = object.__new__
 
+# One lock for all that is made once. Where another thread holds it while this one forks, nobody in
+# the child would ever let it go; so the child begins with a new one.
+_lock = threading.RLock()
+_pausing = False  # whether the garbage collector rests while a table is read
+
+
+def _after_fork() -> None:
+    global _lock, _pausing  # noqa: PLW0603
+    _lock = threading.RLock()
+    if _pausing:
+        gc.enable()
+    _pausing = False
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
 
 # --- writing ----------------------------------------------------------------------------------
 
@@ -309,7 +326,7 @@ class _Index:
 class RowTable(Generic[R]):
     """One table of the compiled file; reads its index, a record, or all when first asked."""
 
-    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_lock", "_records", "_start")
+    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_records", "_start")
 
     def __init__(self, data: Bytes, kind: str, start: int, head_length: int) -> None:
         self._bytes = data
@@ -319,12 +336,11 @@ class RowTable(Generic[R]):
         self._known: _Index | None = None
         self._records: dict[str, R] = {}
         self._all: tuple[R, ...] | None = None
-        self._lock = threading.Lock()
 
     @property
     def _index(self) -> _Index:
         if self._known is None:
-            with self._lock:
+            with _lock:
                 if self._known is None:
                     self._known = _Index(self._bytes.read(*self._head), self._kind)
         return self._known
@@ -355,7 +371,7 @@ class RowTable(Generic[R]):
         """Return all records in the order of their ids; read once, whoever asks first."""
         if self._all is None:
             index = self._index
-            with self._lock:
+            with _lock:
                 if self._all is None:
                     lines = self._bytes.lines(self._start, index.offsets[-1])
                     self._all = self._decode_all(index, lines)
@@ -367,7 +383,8 @@ class RowTable(Generic[R]):
         The garbage collector rests meanwhile: nothing here is garbage that it could find.
         """
         keep, decode, loads = self._records.setdefault, index.decode, json.loads
-        collecting = gc.isenabled()
+        global _pausing  # noqa: PLW0603 - the lock is held
+        _pausing = gc.isenabled()
         gc.disable()
         try:
             return tuple(
@@ -376,14 +393,15 @@ class RowTable(Generic[R]):
         except _DAMAGE as error:
             raise _damaged(self._kind) from error
         finally:
-            if collecting:
+            if _pausing:
                 gc.enable()
+            _pausing = False
 
 
 class RowFile:
     """The compiled file as a whole."""
 
-    __slots__ = ("_bytes", "_head", "_lock", "_start", "_tables")
+    __slots__ = ("_bytes", "_head", "_start", "_tables")
 
     def __init__(self, data: Bytes) -> None:
         first = data.first_line()
@@ -403,7 +421,6 @@ class RowFile:
         self._head: dict[str, Any] = head
         self._start = len(first)
         self._tables: dict[str, RowTable[Any]] = {}
-        self._lock = threading.Lock()
 
     @property
     def version(self) -> str:
@@ -424,7 +441,7 @@ class RowFile:
         """Return a table; every caller gets the same object."""
         table = self._tables.get(kind)
         if table is None:
-            with self._lock:
+            with _lock:
                 table = self._tables.get(kind)
                 if table is None:
                     place, length = self._head["tables"][kind]
