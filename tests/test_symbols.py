@@ -9,6 +9,24 @@ from hypothesis import strategies as st
 from peaceops.errors import BadSymbol
 from peaceops.symbols import Series, canonical, parse, slug, url, year_of_resolution
 
+# How many resolutions the Council adopted in each year from 1946: counted by their dates of adoption,
+# not taken from the table under test.
+_ADOPTED = (
+    15, 22, 29, 12, 11, 7, 2, 5, 2, 5, 11, 5, 5, 1, 28, 10, 7, 8, 14, 20, 13, 12, 18, 13, 16, 16, 17,
+    20, 22, 18, 18, 20, 21, 18, 23, 15, 29, 17, 14, 21, 13, 13, 20, 20, 37, 42, 74, 93, 77, 66, 57,
+    54, 73, 65, 50, 52, 68, 67, 59, 71, 87, 56, 65, 48, 59, 66, 53, 47, 63, 64, 77, 61, 54, 52, 57,
+    57, 54, 50, 46, 44,
+)  # fmt: skip
+
+
+def test_every_resolution_has_the_year_of_its_adoption() -> None:
+    """All 2811 numbers, one by one, against the counts of each year."""
+    years = [year for year, count in enumerate(_ADOPTED, 1946) for _ in range(count)]
+    assert len(years) == 2811
+    assert [year_of_resolution(number) for number in range(1, 2812)] == years
+    assert year_of_resolution(2812) is None
+
+
 SPELLINGS = {
     "S/RES/2100 (2013)": [
         "S/RES/2100 (2013)", "S/RES/2100(2013)", "s/res/2100", "S/RES/2100/2013", "UNSCR 2100",
@@ -149,24 +167,6 @@ def test_the_first_part_of_an_address_can_be_replaced() -> None:
 def test_slugs() -> None:
     assert slug("S/RES/2100 (2013)") == "s-res-2100-2013"
     assert slug("16-CSO/Journal No. 3/Annex 1") == "16-cso-journal-no-3-annex-1"
-
-
-# How many resolutions the Council adopted in each year from 1946: counted by their dates of adoption,
-# not taken from the table under test.
-_ADOPTED = (
-    15, 22, 29, 12, 11, 7, 2, 5, 2, 5, 11, 5, 5, 1, 28, 10, 7, 8, 14, 20, 13, 12, 18, 13, 16, 16, 17,
-    20, 22, 18, 18, 20, 21, 18, 23, 15, 29, 17, 14, 21, 13, 13, 20, 20, 37, 42, 74, 93, 77, 66, 57,
-    54, 73, 65, 50, 52, 68, 67, 59, 71, 87, 56, 65, 48, 59, 66, 53, 47, 63, 64, 77, 61, 54, 52, 57,
-    57, 54, 50, 46, 44,
-)  # fmt: skip
-
-
-def test_every_resolution_has_the_year_of_its_adoption() -> None:
-    """All 2811 numbers, one by one, against the counts of each year."""
-    years = [year for year, count in enumerate(_ADOPTED, 1946) for _ in range(count)]
-    assert len(years) == 2811
-    assert [year_of_resolution(number) for number in range(1, 2812)] == years
-    assert year_of_resolution(2812) is None
 
 
 @pytest.mark.parametrize(
