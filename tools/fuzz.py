@@ -94,7 +94,7 @@ def dates(data: bytes) -> None:
 
     text = data.decode("utf-8", "surrogateescape")
     first, _, second = text.partition("/")
-    found = []
+    found: list[Date | None] = []
     for part in (first, second):
         try:
             found.append(Date.parse(part))

@@ -14,6 +14,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +66,9 @@ def main() -> int:
     asked = parser.parse_args()
     refuse(CASES[0])  # the converter is made once, with the first file
     passed = [case.name for case in CASES if not refuse(case)]
-    took = sorted(((seconds(lambda c=case: refuse(c)), case.name) for case in CASES), reverse=True)
-    held = sorted(
-        ((megabytes(lambda c=case: refuse(c)), case.name) for case in CASES), reverse=True
-    )
+    works = [(case.name, partial(refuse, case)) for case in CASES]
+    took = sorted(((seconds(work), name) for name, work in works), reverse=True)
+    held = sorted(((megabytes(work), name) for name, work in works), reverse=True)
     print(
         f"{len({case.content for case in CASES})} hostile files, {len(passed)} not refused: {passed}"
     )

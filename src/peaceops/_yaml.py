@@ -121,7 +121,7 @@ class _Builder:
         self.text = text
         self.text_lines = text.split("\n")
         self.file = file
-        self.events = iter(())
+        self.events: Iterator[yaml.Event] = iter(())
         self.lines: dict[str, int] = {}
         self.faults: list[Fault] = []
         self.nodes = 0

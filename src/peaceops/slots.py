@@ -27,7 +27,7 @@ def declared(cls: Any) -> tuple[tuple[str, bool, bool, Any, bool], ...]:
     return tuple(found)
 
 
-def misfit(record: Any, cls: type) -> str | None:
+def misfit(record: Any, cls: Any) -> str | None:
     """Say which slot of a record or of its parts holds another type than declared, if any does."""
     if type(record) is not cls:
         return f"a {type(record).__name__} stands for a {cls.__name__}"
