@@ -407,7 +407,8 @@ def test_fingerprint_and_verify() -> None:
 
 
 def test_verify_notices_a_changed_slot() -> None:
-    tables = {kind: MemoryTable(samples.dataset().collection(kind)) for kind in KINDS}
+    own = copy.deepcopy(samples.records())
+    tables = {kind: MemoryTable(own[kind].values()) for kind in KINDS}
     kept = Dataset(tables, version="1", data_date="", released=DS.fingerprint)
     object.__setattr__(kept.missions["un-example"], "name", "Oops")
     with pytest.raises(Tampered):

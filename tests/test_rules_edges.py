@@ -102,6 +102,14 @@ def test_the_report_counts_and_sorts() -> None:
     assert str(report).endswith("2 records, 1 rules: 1 errors, 1 warnings")
 
 
+def test_a_rule_on_files_names_the_file() -> None:
+    text = codec.to_yaml(MISSION).encode()
+    file = SourceFile("missions/eu/un-example.yaml", "missions", text, MISSION)
+    (found,) = check(samples.dataset(), (file,)).findings
+    assert (found.code, found.kind, found.record) == ("file-folder", "missions", "un-example")
+    assert (found.file, found.line, found.path) == ("missions/eu/un-example.yaml", 1, "$")
+
+
 def test_only_records_of_the_files_have_a_line() -> None:
     """A record with the id of a file's, but other content, does not stand there."""
     text = codec.to_yaml(MISSION).encode()

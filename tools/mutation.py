@@ -27,6 +27,7 @@ import resource
 import sys
 import tomllib
 import types
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -113,10 +114,12 @@ def mutants(module: str) -> Iterator[Mutant]:
 
 
 def _compiles(source: str) -> bool:
-    try:
-        compile(source, "mutant", "exec")
-    except SyntaxError:
-        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        try:
+            compile(source, "mutant", "exec")
+        except SyntaxError:
+            return False
     return True
 
 
@@ -203,69 +206,93 @@ def _attempt(module: str, source: str, arguments: list[str], limit: int) -> tupl
     return "survived" if ended == 0 else "killed", used.ru_utime + used.ru_stime
 
 
-def _warm() -> None:
-    """Import what every run needs and no mutant touches."""
+def _warm(module: str) -> None:
+    """Import what every run needs and the module takes no part in: most of a run is imports."""
     os.environ["HYPOTHESIS_PROFILE"] = "mutation"
-    os.environ["PYTHONHASHSEED"] = "0"
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path.insert(0, str(ROOT / "tests"))
     os.chdir(ROOT)
-    for name in ("pytest", "attrs", "cattrs", "cattrs.gen", "yaml", "hypothesis"):
+    for name in ("pytest", "attrs", "cattrs.gen", "yaml", "hypothesis.strategies"):
         importlib.import_module(name)
-    loaded = [name for name in sys.modules if name.split(".")[0] == "peaceops"]
-    if loaded:
-        raise SystemExit(f"peaceops is already imported: {loaded}")
+    package = ROOT / "src" / "peaceops"
+    names = [
+        ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+        for path in sorted(package.rglob("*.py"))
+        if path.name not in ("__main__.py", "_digest.py")
+    ]
+    for name in [*names, "samples"]:
+        if _leaves_alone(name, f"peaceops.{module}"):
+            importlib.import_module(name)
+    if "samples" in sys.modules:
+        sys.modules["samples"].records()  # the converter is made, and remembered
+
+
+def _leaves_alone(name: str, module: str) -> bool:
+    """Whether importing something does not import the module; tried in a process of its own."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            importlib.import_module(name)
+            if name == "samples":
+                sys.modules["samples"].records()
+            code = int(module in sys.modules)
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def run(modules: Sequence[str], *, again: bool, jobs: int, say: Callable[[str], None]) -> None:
-    """Try the mutants of the modules that have no verdict yet."""
-    _warm()
-    tests = config()["modules"]
-    for module in modules or list(tests):
-        arguments = [
-            "-x",
-            "-q",
-            "--no-header",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-            "--assert=plain",
-            *tests[module],
-        ]
-        source = path_of(module).read_text(encoding="utf-8")
-        verdict, took = _attempt(module, source, arguments, 600)
-        if verdict != "survived":
-            raise SystemExit(f"{module}: the tests fail on the module as it is: {tests[module]}")
-        limit = 5 + round(5 * took)
-        known = _read()
-        made = list(mutants(module))
-        old = known.get(module, {})
-        kept = {mutant.key: old[mutant.key] for mutant in made if mutant.key in old}
-        known[module] = kept
-        todo = [
-            mutant
-            for mutant in made
-            if mutant.key not in kept or (again and kept[mutant.key]["verdict"] == "survived")
-        ]
-        say(
-            f"{module}: {len(made)} mutants, {len(todo)} to try, the tests take {took:.1f} s of the processor"
-        )
+    """Try the mutants of the modules that have no verdict yet, each module in its own process."""
+    for module in modules or list(config()["modules"]):
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                _run_module(module, again=again, jobs=jobs, say=say)
+                code = 0
+            except BaseException as error:  # noqa: BLE001 - told, and the process ends
+                say(f"{module}: {error}")
+            finally:
+                os._exit(code)
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
+            raise SystemExit(1)
 
-        def attempt(
-            mutant: Mutant, arguments: list[str] = arguments, limit: int = limit
-        ) -> tuple[Mutant, str]:
-            return mutant, _attempt(mutant.module, mutant.source, arguments, limit)[0]
 
-        with ThreadPoolExecutor(jobs) as pool:
-            for mutant, verdict in pool.map(attempt, todo):
-                kept[mutant.key] = {
-                    "verdict": verdict, "line": mutant.line, "change": mutant.change,
-                }  # fmt: skip
-                _write(known)
-                if verdict == "survived":
-                    say(f"  {module}:{mutant.line}: {mutant.change}")
-        survived = sum(found["verdict"] == "survived" for found in kept.values())
-        say(f"{module}: {len(made) - survived} of {len(made)} killed")
+def _run_module(module: str, *, again: bool, jobs: int, say: Callable[[str], None]) -> None:
+    arguments = [
+        "-x", "-q", "--no-header", "-p", "no:cacheprovider", "--assert=plain",
+        *config()["modules"][module],
+    ]  # fmt: skip
+    made = list(mutants(module))
+    _warm(module)
+    source = path_of(module).read_text(encoding="utf-8")
+    verdict, took = _attempt(module, source, arguments, 600)
+    if verdict != "survived":
+        raise ValueError(f"the tests fail on the module as it is: {arguments}")
+    limit = 5 + round(5 * took)
+    known = _read()
+    old = known.get(module, {})
+    kept = {mutant.key: old[mutant.key] for mutant in made if mutant.key in old}
+    known[module] = kept
+    todo = [
+        mutant
+        for mutant in made
+        if mutant.key not in kept or (again and kept[mutant.key]["verdict"] == "survived")
+    ]
+    say(f"{module}: {len(made)} mutants, {len(todo)} to try, the tests take {took:.1f} s")
+
+    def attempt(mutant: Mutant) -> tuple[Mutant, str]:
+        return mutant, _attempt(module, mutant.source, arguments, limit)[0]
+
+    with ThreadPoolExecutor(jobs) as pool:
+        for mutant, verdict in pool.map(attempt, todo):
+            kept[mutant.key] = {"verdict": verdict, "line": mutant.line, "change": mutant.change}
+            _write(known)
+            if verdict == "survived":
+                say(f"  {module}:{mutant.line}: {mutant.change}")
+    survived = sum(found["verdict"] == "survived" for found in kept.values())
+    say(f"{module}: {len(made) - survived} of {len(made)} killed")
 
 
 # --- telling ----------------------------------------------------------------------------------

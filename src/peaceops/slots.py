@@ -29,9 +29,10 @@ def declared(cls: Any) -> tuple[tuple[str, bool, bool, Any, bool], ...]:
 
 def misfit(record: Any, cls: Any) -> str | None:
     """Say which slot of a record or of its parts holds another type than declared, if any does."""
+    fields = declared(cls)
     if type(record) is not cls:
         return f"a {type(record).__name__} stands for a {cls.__name__}"
-    for name, optional, many, kind, parts in declared(cls):
+    for name, optional, many, kind, parts in fields:
         value = getattr(record, name)
         if value is None and optional:
             continue
