@@ -159,13 +159,15 @@ def test_a_line_that_differs_either_way_is_found(word: str) -> None:
 def test_every_bad_id_is_found_wherever_it_stands() -> None:
     """A place's code is no id for anything else, and a good id before does not end the search."""
     project = TABLES["projects"]["unodc-example"]
-    data = more("missions", evolve(TABLES["missions"]["un-before"], id="zz_bad"))
+    data = more(
+        "missions", evolve(TABLES["missions"]["un-before"], id="zz_bad"), evolve(MISSION, id="ML")
+    )
     data = data.with_records("projects", [evolve(project, id="ML")])
     mali = TABLES["places"]["ML"]
     wrong = [evolve(mali, id=key) for key in ("AAA", "Zz", "ok-place", "YUCS")]
     data = data.with_records("places", wrong)
     assert places("id-form", data) == [
-        ("zz_bad", "$.id"), ("AAA", "$.id"), ("Zz", "$.id"), ("ML", "$.id"),
+        ("ML", "$.id"), ("zz_bad", "$.id"), ("AAA", "$.id"), ("Zz", "$.id"), ("ML", "$.id"),
     ]  # fmt: skip
 
 
