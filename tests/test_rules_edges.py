@@ -217,6 +217,12 @@ def test_mandates_stand_in_order_each_behind_the_one_above() -> None:
     ]
 
 
+def test_each_mandate_is_held_against_the_one_above_it() -> None:
+    years = ("2001", "2002", "2004", "2003")  # the last is in order with all but its neighbour
+    data = chain(*((f"{year}-01-01", f"{year}-12-31", X) for year in years))
+    assert places("mandates-in-order", data) == [("un-example", "$.mandates[3]")]
+
+
 def test_a_gap_in_a_chain_is_a_day_without_a_mandate() -> None:
     for second, wrong in (("2002-01-01", False), ("2002-01-02", True), ("2001-06-01", False)):
         data = chain(("2001-01-01", "2001-12-31", E), (second, "2002-12-31", X))
