@@ -268,6 +268,7 @@ def test_the_ends_of_the_calendar() -> None:
     plain = Date(2013)
     assert (plain.approximate, plain.uncertain) == (False, False)
     assert plain.of(date(2014, 1, 2)) == Date(2014, 1, 2)
+    assert plain.parse("2014-01") == Date(2014, 1)
 
 
 def test_every_refusal_says_what_would_be_right() -> None:
