@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -292,7 +293,12 @@ def _read(kind: str, *texts: str) -> list[Any]:
 
 
 def records() -> dict[str, dict[str, Any]]:
-    """All records of the sample, ``{kind: {id: record}}``."""
+    """All records of the sample, ``{kind: {id: record}}``; they are read once and shared."""
+    return {kind: dict(table) for kind, table in _records().items()}
+
+
+@cache
+def _records() -> dict[str, dict[str, Any]]:
     extended = RESOLUTION.replace("2100 (2013)", "2164 (2014)").replace("2013-04-25", "2014-06-25")
     extended = extended[: extended.index("mentions:")] + "review: vetted\n"  # was not read for them
     made = {

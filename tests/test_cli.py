@@ -175,7 +175,9 @@ def test_check_the_release_and_a_folder(run: Run, folder: Path) -> None:
     assert code == 1
     assert "dates-in-order" in out
     findings = json.loads(run("check", str(folder), "--json")[1])
-    assert {"code", "level", "kind", "record", "path", "message"} == set(findings[0])
+    wanted = {"code", "level", "kind", "record", "path", "message", "file", "line"}
+    assert wanted == set(findings[0])
+    assert (findings[0]["file"], findings[0]["line"]) == ("missions/un/un-example.yaml", 10)
 
 
 def test_check_fix_writes_the_canonical_form(run: Run, folder: Path) -> None:

@@ -216,3 +216,128 @@ def test_canonical_layout() -> None:
         "deep:\n  a: {b: c}\n"
         f"items:\n  - {{a: b}}\n  - a: {'x' * 120}\n    b:\n      - {{c: d}}\n"
     )
+
+
+# --- the edges --------------------------------------------------------------------------------
+
+
+def test_numbers_up_to_the_limit() -> None:
+    """Zero and 10**15 are read, the numbers next to them are not."""
+    plain = codec.to_plain(samples.records()["projects"]["unodc-example"])
+    for amount in (0, 10**15):
+        plain["donors"][0]["amount"] = amount
+        assert codec.structure("projects", plain).donors[0].amount == amount
+    for amount, words in (
+        (-1, "-1 is outside 0 to 1000000000000000"),
+        (10**15 + 1, "1000000000000001 is outside"),
+        (10**30 - 1, "9" * 30 + " is outside"),
+        (10**30, "a huge number is outside"),
+        (-(10**30), "a huge number is outside"),
+    ):
+        plain["donors"][0]["amount"] = amount
+        with pytest.raises(DataError, match=words):
+            codec.structure("projects", plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "path"),
+    [
+        ("{", 1, "$"),
+        ("[]", 1, "$"),
+        ('{"id": 5}', 1, "$.id"),
+        (" " * 500_001, 0, "$"),
+    ],
+)
+def test_faults_of_json_have_a_place(text: str, line: int, path: str) -> None:
+    with pytest.raises(DataError) as refused:
+        codec.read_json("places", text, "x.json")
+    places = [(fault.file, fault.line, fault.path) for fault in refused.value.faults]
+    assert ("x.json", line, path) in places
+
+
+def test_json_up_to_the_limit_is_read() -> None:
+    text = codec.to_json(samples.records()["places"]["ML"])
+    assert codec.read_json("places", text + " " * (500_000 - len(text)), "x").id == "ML"
+
+
+@pytest.mark.parametrize("value", [5, {"id": 5}])
+def test_faults_of_plain_values_have_a_path_and_no_file(value: object) -> None:
+    with pytest.raises(DataError) as refused:
+        codec.structure("places", value)
+    assert {(fault.file, fault.line) for fault in refused.value.faults} == {("", 0)}
+
+
+def test_no_more_faults_than_a_person_reads() -> None:
+    """Of a list, of a record and of unknown keys, at most fifty are shown."""
+    plain: dict[str, Any] = codec.to_plain(samples.records()["places"]["ML"])
+    for changes in ({"aliases": [5] * 200}, {f"k{number}": 1 for number in range(200)}):
+        with pytest.raises(DataError) as refused:
+            codec.structure("places", {**plain, **changes})
+        assert len(refused.value.faults) == 50
+    with pytest.raises(DataError) as refused:
+        codec.structure("places", {**plain, "aliases": [5, "x", 6]})
+    assert [fault.path for fault in refused.value.faults] == ["$.aliases[0]", "$.aliases[2]"]
+
+
+def test_what_follows_from_the_mandate_is_left_out() -> None:
+    """A task or ceiling of another document than its mandate's says so, and keeps it."""
+    text = samples.MISSION.replace(
+        "      - activity: elections\n",
+        "      - activity: elections\n        document: page-about\n",
+    ).replace('at: "12"}', 'at: "12", document: page-about}')
+    mission = codec.read_yaml("missions", text.encode(), "x.yaml")
+    assert [task.document for task in mission.mandates[0].tasks] == [
+        "S/RES/2100 (2013)",
+        "page-about",
+    ]
+    assert mission.mandates[0].personnel.document == "page-about"
+    written = codec.to_yaml(mission)
+    assert codec.read_yaml("missions", written.encode(), "x.yaml") == mission
+    assert written.count("document: page-about") == text.count("document: page-about")
+    assert "\n      - id:" not in written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_plain_values_leave_out_what_holds_its_default(kind: str) -> None:
+    for record in samples.records()[kind].values():
+        plain = codec.to_plain(record)
+        for attribute in attrs.fields(type(record)):
+            given = attribute.default is attrs.NOTHING
+            given = given or getattr(record, attribute.name) != attribute.default
+            assert (attribute.name in plain) is given, attribute.name
+
+
+def test_ids_that_are_given_stay() -> None:
+    """An id written out is kept; one that names the owner already is not doubled."""
+    plain = codec.to_plain(samples.records()["regimes"]["un-example-2017"])
+    assert codec.structure("regimes", plain).measures[0].id == "un-example-2017/arms-embargo"
+    plain["measures"][0]["id"] = "arms-embargo"
+    assert codec.structure("regimes", plain).measures[0].id == "un-example-2017/arms-embargo"
+    for wrong in (" ", ""):
+        plain["measures"][0]["id"] = wrong
+        with pytest.raises(DataError, match=r"measures\[0\]\.id: is empty"):
+            codec.structure("regimes", plain)
+
+
+def test_several_tasks_of_one_name_are_numbered() -> None:
+    plain = {
+        "id": "un-x", "name": "x",
+        "tasks": [
+            {"activity": "elections", "modality": "assist", "strength": "reported", "document": "page-a"}
+        ] * 3,
+    }  # fmt: skip
+    assert [task.id for task in codec.structure("projects", plain).tasks] == [
+        "un-x/page-a/elections", "un-x/page-a/elections-2", "un-x/page-a/elections-3",
+    ]  # fmt: skip
+
+
+def test_tasks_of_regimes_and_projects_are_not_those_of_missions() -> None:
+    """Each kind completes its own parts; what it does not have is refused, not completed."""
+    task = {"activity": "elections", "modality": "assist", "strength": "reported", "document": "a"}
+    for kind, names in (
+        ("missions", ("reported_tasks",)), ("regimes", ("tasks",)), ("projects", ("tasks",)),
+    ):  # fmt: skip
+        for name in names:
+            plain = codec.to_plain(next(iter(samples.records()[kind].values())))
+            record = codec.structure(kind, {**plain, name: [task]})
+            assert getattr(record, name)[0].id == f"{record.id}/a/elections"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import operator
 import pickle
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -410,7 +410,8 @@ def test_fingerprint_and_verify() -> None:
 
 
 def test_verify_notices_a_changed_slot() -> None:
-    tables = {kind: MemoryTable(samples.dataset().collection(kind)) for kind in KINDS}
+    own = copy.deepcopy(samples.records())
+    tables = {kind: MemoryTable(own[kind].values()) for kind in KINDS}
     kept = Dataset(tables, version="1", data_date="", released=DS.fingerprint)
     object.__setattr__(kept.missions["un-example"], "name", "Oops")
     with pytest.raises(Tampered):
@@ -591,3 +592,152 @@ def test_only_like_collections_are_joined() -> None:
     for join in (operator.or_, operator.and_, operator.sub):
         with pytest.raises(TypeError):
             join(data.missions, data.documents)
+
+
+# --- the edges --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "fields", "first", "last"),
+    [
+        ("missions", "un-example", {}, "2013-07-01", "2015-06-30"),
+        ("missions", "un-before", {}, None, "2013-06-30"),
+        ("missions", "un-example", {"started": None}, "2013-04-25", "2015-06-30"),
+        ("regimes", "un-example-2017", {}, "2013-04-25", "2014-06-25"),
+        ("projects", "unodc-example", {}, "2014-01-01", "2016-05-31"),
+        ("documents", "S/RES/2100 (2013)", {}, "2013-04-25", None),
+        ("instruments", "untoc", {}, "2000-11-15", None),
+        ("organizations", "un", {}, "1945-10-24", None),
+        ("organizations", "un", {"dissolved": Date.parse("2000")}, "1945-10-24", "2000-12-31"),
+        ("places", "ML", {}, "1960-06-20", None),
+        ("places", "ML", {"end": Date.parse("2001-02")}, "1960-06-20", "2001-02-28"),
+        ("places", "NO", {}, None, None),
+    ],
+)
+def test_a_view_holds_a_record_from_its_first_day_to_its_last(
+    kind: str, key: str, fields: dict[str, Any], first: str | None, last: str | None
+) -> None:
+    data = samples.put(kind, key, **fields)
+    bounds = (
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+    )
+    for day, inside in (
+        (bounds[0] or date.min, True),
+        (bounds[1] or date.max, True),
+        (bounds[0] - timedelta(days=1) if bounds[0] else None, False),
+        (bounds[1] + timedelta(days=1) if bounds[1] else None, False),
+    ):
+        if day is not None:
+            assert (key in data.at(day).collection(kind).ids) is inside, day
+    found = data.possible_days(kind)[key]
+    assert found == (bounds[0] or date.min, bounds[1] or date.max)
+    assert data.possible_days(kind) is data.possible_days(kind)
+
+
+def test_a_project_without_dates_is_in_no_view() -> None:
+    data = samples.put("projects", "unodc-example", span=None)
+    for day in (date.min, date(2015, 1, 1), date.max):
+        assert not data.at(day).projects
+        assert not data.projects.active_on(day)
+
+
+def test_every_task_says_how_long_it_stood() -> None:
+    """Of mandates by the chain, of reports, regimes and projects by their owner, never surely."""
+    regime = DS.regimes["un-example-2017"]
+    extra = evolve(regime.monitoring[0].mandates[0].tasks[0], id="un-example-2017/x")
+    data = DS.with_records(
+        "regimes", [evolve(regime, tasks=(extra,), known_until=Date.parse("2020"))]
+    )
+    mission, project = DS.missions["un-example"], DS.projects["unodc-example"]
+    arms, elections = (task.id for task in mission.mandates[0].tasks)
+    both = Span(start=Date.parse("2013-07-01"), end=Date.parse("2015-06-30"))
+    panel = Span(start=Date.parse("2013-04-25"), end=Date.parse("2014-06-25"))
+    until = Date.parse("2020")
+    assert data.task_spans == {
+        arms: (both, None, True),
+        elections: (both, None, True),
+        "un-example/text/justice-support": (mission.span, None, False),
+        "un-example-2017/panel/s-res-2100-2013/10/monitoring": (panel, until, True),
+        "un-example-2017/x": (panel, until, False),
+        project.tasks[0].id: (project.span, None, True),
+    }
+    assert set(data.tasks.ids) == set(data.task_spans)
+    dateless = samples.put("projects", "unodc-example", span=None)
+    assert dateless.task_spans[project.tasks[0].id] == (Span(open_end=OpenEnd.UNKNOWN), None, False)
+
+
+def test_datasets_are_equal_by_records_and_day() -> None:
+    one, other = DS.at("2014-01-01"), DS.at("2014-01-02")
+    assert one.fingerprint == other.fingerprint
+    assert one != other
+    assert hash(one) != hash(other)
+    assert one == samples.dataset().at("2014-01-01")
+    assert one != DS
+    assert (DS.as_of, DS.certainly, DS.whole is DS, one.whole is DS) == (None, False, True, True)
+    assert (one.certainly, DS.at("2014-01-01", certainly=True).certainly) == (False, True)
+    assert repr(DS) == (
+        "<Dataset 0.0.1 (2026-11-21): 2 missions, 1 regimes, 1 projects, 4 documents, "
+        "1 instruments, 1 organizations, 2 places>"
+    )
+
+
+def test_owners_are_missions_regimes_and_projects() -> None:
+    for kind in ("missions", "regimes", "projects"):
+        for record in DS.collection(kind):
+            assert DS.owner(record.id) is record
+            assert DS.known_until(record.id) == record.known_until
+    for key in ("un", "untoc", "ML", "un-exampel"):
+        with pytest.raises(UnknownId, match="no mission, regime or project is called"):
+            DS.owner(key)
+
+
+def test_regimes_beside_a_mission() -> None:
+    vague = samples.put("regimes", "un-example-2017", started=Date.parse("2013"))
+    for data, day, certainly, wanted in (
+        (DS, "2014-01-01", True, True), (DS, "2014-01-01", False, True), (DS, "2016-01-01", False, False),
+        (vague, "2013-06-01", False, True), (vague, "2013-06-01", True, False),
+    ):  # fmt: skip
+        assert bool(data.regimes_beside("un-example", day, certainly=certainly)) is wanted
+    assert vague.regimes_beside("un-example", "2013-06-01")
+    elsewhere = samples.put("regimes", "un-example-2017", places=("NO",))
+    assert not elsewhere.regimes_beside("un-example", "2014-01-01")
+    with pytest.raises(UnknownId):
+        DS.regimes_beside("nobody", "2014-01-01")
+
+
+def test_views_of_a_part() -> None:
+    """An organization's missions alone; all else stays, and ids resolve against the whole."""
+    view = DS.of_organization("un").only("documents", MemoryTable([]))
+    assert ids(view.missions) == ids(DS.missions)
+    assert not view.documents
+    assert len(view.organizations) == len(DS.organizations)
+    assert view.whole is DS
+    day = DS.at("2014-01-01", certainly=True).only("missions", MemoryTable([]))
+    assert (day.as_of, day.certainly, len(day.missions)) == (date(2014, 1, 1), True, 0)
+    with pytest.raises(UnknownId):
+        DS.only("mission", MemoryTable([]))
+    with pytest.raises(UnknownId):
+        DS.with_records("mission", [])
+
+
+def test_a_slot_of_the_wrong_type_is_named() -> None:
+    own = copy.deepcopy(samples.records())
+    tables = {kind: MemoryTable(own[kind].values()) for kind in KINDS}
+    data = Dataset(tables, version="1", data_date="")
+    assert data.verify() == DS.fingerprint
+    record = own["places"]["NO"]
+    for value, words in (
+        ("state", "Place.kind holds a str"),
+        (None, "Place.kind holds a NoneType"),
+    ):
+        object.__setattr__(record, "kind", value)
+        with pytest.raises(Tampered, match=f"no records any more: {words}"):
+            data.verify()
+    object.__delattr__(record, "kind")
+    with pytest.raises(Tampered, match="no records any more"):
+        data.verify()
+    object.__setattr__(record, "kind", PlaceKind.STATE)
+    object.__setattr__(record, "name", "\ud800")
+    with pytest.raises(Tampered, match=r"no records any more: .*surrogates not allowed"):
+        data.verify()

@@ -259,3 +259,46 @@ def test_edges_of_what_is_known() -> None:
     assert without_start.standing("2014-01-01") is Standing.POSSIBLE
     ongoing = Span(start=Date.parse("2013"), open_end=OpenEnd.ONGOING)
     assert ongoing.standing("2020-01-01", Date.parse("2020-01-01")) is Standing.IN_FORCE
+
+
+def test_the_ends_of_the_calendar() -> None:
+    assert Date.parse("9999").latest == date.max
+    assert Date.parse("0001").earliest == date.min
+    assert Date(9999, 12, 31).exact
+    plain = Date(2013)
+    assert (plain.approximate, plain.uncertain) == (False, False)
+    assert plain.of(date(2014, 1, 2)) == Date(2014, 1, 2)
+    assert plain.parse("2014-01") == Date(2014, 1)
+
+
+def test_every_refusal_says_what_would_be_right() -> None:
+    for value, words in (
+        (datetime(2014, 6, 30, tzinfo=UTC), "is a moment, not a day"),
+        ("2014-02-30", "is not a day of the calendar"),
+        (5, "is not a day; write it as YYYY-MM-DD"),
+    ):
+        with pytest.raises(BadDate, match=words):
+            as_day(value)  # type: ignore[arg-type]
+    with pytest.raises(BadDate) as refused:
+        Date.parse("x" * 100_000)
+    assert len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        ("2013-01-01", "2013-01-01", (1, 1)), ("2013-01-01", "2013-01-02", (2, 2)),
+        ("2013-01-01", "2013-01-03", (3, 3)), ("2013-01-01", "2013-01-04", (4, 4)),
+        ("2013-01", "2013-01", (0, 31)), ("2013-01", "2013-02-01", (2, 32)), ("2013", "2013", (0, 365)),
+        ("2013-01", "2013-01-31", (1, 31)), ("2013-01", "2013-01-30", (0, 30)),
+    ],
+)  # fmt: skip
+def test_day_counts(start: str, end: str, wanted: tuple[int, int]) -> None:
+    assert Span(start=Date.parse(start), end=Date.parse(end)).days == wanted
+
+
+def test_overlap_is_refused_by_either_side() -> None:
+    early = Span(start=Date.parse("2010"), end=Date.parse("2011"))
+    late = Span(start=Date.parse("2012"), end=Date.parse("2013"))
+    assert not early.may_overlap(late)
+    assert not late.may_overlap(early)

@@ -84,7 +84,8 @@ def test_no_module_asks_the_clock_or_the_network() -> None:
 
 
 def _fresh() -> Dataset:
-    tables = {kind: MemoryTable(found.values()) for kind, found in samples.records().items()}
+    own = copy.deepcopy(samples.records())  # the sample itself stays as it is
+    tables = {kind: MemoryTable(found.values()) for kind, found in own.items()}
     made = Dataset(tables, version="1.0.0", data_date="2026-11-21")
     return Dataset(tables, version="1.0.0", data_date="2026-11-21", released=made.fingerprint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -437,14 +438,22 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     secret.write_text(samples.PLACES[0], encoding="utf-8")
     (tmp_path / "data" / "places").mkdir(parents=True)
     (tmp_path / "data" / "places" / "ml.yaml").symlink_to(secret)
-    with pytest.raises(DataError, match="leads out of the folder"):
+    with pytest.raises(DataError, match="links are not followed"):
         read_files(tmp_path / "data")
 
 
-def test_unreadable_files_are_faults(tmp_path: Path) -> None:
-    (tmp_path / "places").mkdir()
-    (tmp_path / "places" / "ml.yaml").symlink_to(tmp_path / "places" / "gone.yaml")
-    with pytest.raises(DataError, match="cannot be read"):
+@pytest.mark.parametrize("function", ["read_bytes", "scandir"])
+def test_unreadable_files_and_folders_are_faults(
+    function: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the system refuses to open is named, never left out."""
+
+    def refuse(path: object, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    _write(tmp_path, "places/ml.yaml", samples.PLACES[0])
+    monkeypatch.setattr(Path if function == "read_bytes" else os, function, refuse)
+    with pytest.raises(DataError, match="cannot be read: Permission denied"):
         read_files(tmp_path)
 
 

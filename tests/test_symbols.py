@@ -9,6 +9,24 @@ from hypothesis import strategies as st
 from peaceops.errors import BadSymbol
 from peaceops.symbols import Series, canonical, parse, slug, url, year_of_resolution
 
+# How many resolutions the Council adopted in each year from 1946: counted by their dates of adoption,
+# not taken from the table under test.
+_ADOPTED = (
+    15, 22, 29, 12, 11, 7, 2, 5, 2, 5, 11, 5, 5, 1, 28, 10, 7, 8, 14, 20, 13, 12, 18, 13, 16, 16, 17,
+    20, 22, 18, 18, 20, 21, 18, 23, 15, 29, 17, 14, 21, 13, 13, 20, 20, 37, 42, 74, 93, 77, 66, 57,
+    54, 73, 65, 50, 52, 68, 67, 59, 71, 87, 56, 65, 48, 59, 66, 53, 47, 63, 64, 77, 61, 54, 52, 57,
+    57, 54, 50, 46, 44,
+)  # fmt: skip
+
+
+def test_every_resolution_has_the_year_of_its_adoption() -> None:
+    """All 2811 numbers, one by one, against the counts of each year."""
+    years = [year for year, count in enumerate(_ADOPTED, 1946) for _ in range(count)]
+    assert len(years) == 2811
+    assert [year_of_resolution(number) for number in range(1, 2812)] == years
+    assert year_of_resolution(2812) is None
+
+
 SPELLINGS = {
     "S/RES/2100 (2013)": [
         "S/RES/2100 (2013)", "S/RES/2100(2013)", "s/res/2100", "S/RES/2100/2013", "UNSCR 2100",
@@ -150,3 +168,72 @@ def test_the_first_part_of_an_address_can_be_replaced() -> None:
 def test_slugs() -> None:
     assert slug("S/RES/2100 (2013)") == "s-res-2100-2013"
     assert slug("16-CSO/Journal No. 3/Annex 1") == "16-cso-journal-no-3-annex-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "series", "number", "year"),
+    [
+        ("S/RES/2100", Series.SECURITY_COUNCIL_RESOLUTION, 2100, 2013),
+        ("S/PRST/2011/018", Series.SECURITY_COUNCIL_STATEMENT, 18, 2011),
+        ("S/2013/354", Series.SECURITY_COUNCIL_DOCUMENT, 354, 2013),
+        ("S/25859", Series.SECURITY_COUNCIL_DOCUMENT, 25859, None),
+        ("A/RES/55/25", Series.GENERAL_ASSEMBLY_RESOLUTION, 25, None),
+        ("A/RES/1395(XIV)", Series.GENERAL_ASSEMBLY_RESOLUTION, 1395, None),
+        ("A/CONF.222/L.6", Series.GENERAL_ASSEMBLY_DOCUMENT, 6, None),
+        ("A/60/88/Add.1", Series.GENERAL_ASSEMBLY_DOCUMENT, 88, None),
+        ("2014/486/CFSP", Series.EU_ACT, 486, 2014),
+        ("(CFSP) 2020/472", Series.EU_ACT, 472, 2020),
+        ("(EU) No 204/2011", Series.EU_ACT, 204, 2011),
+        ("PC.DEC/1117", Series.OSCE_DECISION, 1117, None),
+        ("MC.DEC/3/11", Series.OSCE_DECISION, 3, 2011),
+        ("MC.DEC/3/71", Series.OSCE_DECISION, 3, 1971),
+        ("MC.DEC/3/70", Series.OSCE_DECISION, 3, 2070),
+        ("MC.DEC/3/1999", Series.OSCE_DECISION, 3, 1999),
+        ("MC(5).DEC/1", Series.OSCE_DECISION, 1, None),
+        ("16-CSO/Journal No. 3/Annex 1", Series.OSCE_DECISION, 3, None),
+        ("PSC/PR/COMM.(1100)", Series.AFRICAN_UNION_COMMUNIQUE, 1100, None),
+        ("some-page", Series.PAGE, None, None),
+    ],
+)
+def test_a_symbol_taken_apart(
+    text: str, series: Series, number: int | None, year: int | None
+) -> None:
+    found = parse(text)
+    assert (found.series, found.number, found.year) == (series, number, year)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [("I", 1), ("IV", 4), ("VI", 6), ("IX", 9), ("XIV", 14), ("XL", 40), ("XC", 90), ("CD", 400),
+     ("D", 500), ("CM", 900), ("M", 1000), ("DCLXXIX", 679), ("MCMXCIV", 1994), ("MMXXVI", 2026),
+     ("III", 3), ("LXXXVIII", 88), ("CCCXLVII", 347)],
+)  # fmt: skip
+def test_roman_numerals(numeral: str, number: int) -> None:
+    assert parse(f"PSC/PR/COMM.({numeral})").number == number
+
+
+def test_the_first_year_without_a_list_may_be_stated() -> None:
+    """Behind the last listed resolution a year is needed, and none that is listed can be it."""
+    assert canonical("S/RES/2812 (2026)") == "S/RES/2812 (2026)"
+    for text, words in (
+        ("S/RES/2812", r"S/RES/2812 needs its year, such as S/RES/2812 \(2026\)"),
+        (
+            "S/RES/2812 (2025)",
+            r"S/RES/2812 \(2025\) cannot be: the last resolution of 2025 is 2811",
+        ),
+        ("S/RES/0", "there is no Security Council resolution 0; they begin at 1"),
+    ):
+        with pytest.raises(BadSymbol, match=words):
+            canonical(text)
+
+
+def test_the_longest_text_that_is_read() -> None:
+    assert canonical("a" * 120) == "a" * 120
+    with pytest.raises(BadSymbol, match=f"{'a' * 40!r}… has 121 characters"):
+        canonical("a" * 121)
+
+
+def test_a_page_has_a_letter() -> None:
+    assert canonical("page-1") == "page-1"
+    with pytest.raises(BadSymbol):
+        canonical("2014-486")

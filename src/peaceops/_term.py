@@ -38,9 +38,9 @@ class Term(Enum):
         from difflib import get_close_matches
 
         codes = [member.code for member in cls]
-        near = get_close_matches(code, codes, 3, 0.5)
+        near = get_close_matches(code[:100], codes, 3, 0.5)
         hint = f"did you mean {', '.join(near)}?" if near else f"one of: {', '.join(codes)}"
-        raise ValueError(f"{code!r} is no value of {cls.__name__}; {hint}")
+        raise ValueError(f"{code!r:.80} is no value of {cls.__name__}; {hint}")
 
     @property
     def code(self) -> str:

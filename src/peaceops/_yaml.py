@@ -12,20 +12,25 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 import yaml
 
 from peaceops.errors import DataError, Fault
 
-MAX_BYTES: Final = 1_000_000
+MAX_BYTES: Final = 500_000
 MAX_DEPTH: Final = 12
-MAX_NODES: Final = 50_000
+MAX_NODES: Final = 10_000
+MAX_TEXT: Final = 10_000
+MAX_KEY: Final = 100
+MAX_FAULTS: Final = 50
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _LINE_WIDTH: Final = 100
+_UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -64,14 +69,30 @@ def _decode(content: bytes, file: str) -> str:
         line = content[: error.start].count(b"\n") + 1
         raise DataError([Fault(file, line, "$", "is not UTF-8 text; save it as UTF-8")]) from None
     text = text.replace("\r\n", "\n")
-    faults = [
-        Fault(file, number, "$", message)
-        for number, line in enumerate(text.split("\n"), 1)
-        for message in odd_characters(line)
-    ]
-    if faults:
-        raise DataError(faults)
+    if _UNUSUAL.search(text):
+        faults = (
+            Fault(file, number, "$", message)
+            for number, line in enumerate(text.split("\n"), 1)
+            for message in odd_characters(line)
+        )
+        found = list(islice(faults, MAX_FAULTS + 1))
+        if found:
+            raise DataError(_first(found))
     return text
+
+
+def _first(faults: list[Fault]) -> list[Fault]:
+    """Keep as many faults as a person reads, and say where there are more."""
+    if len(faults) <= MAX_FAULTS:
+        return faults
+    last = faults[MAX_FAULTS]
+    message = f"has more than {MAX_FAULTS} faults; mend these first"
+    return [*faults[:MAX_FAULTS], Fault(last.file, last.line, "$", message)]
+
+
+def too_long(text: str) -> str:
+    """Say that a text is longer than any record needs."""
+    return f"has {len(text)} characters; at most {MAX_TEXT} are read"
 
 
 def odd_characters(line: str) -> Iterator[str]:
@@ -97,27 +118,31 @@ class _Builder:
     """Builds a tree from parser events, so that nothing is resolved behind our back."""
 
     def __init__(self, text: str, file: str) -> None:
+        self.text = text
         self.text_lines = text.split("\n")
         self.file = file
-        self.events = yaml.parse(text, Loader=_LOADER)
+        self.events: Iterator[yaml.Event] = iter(())
         self.lines: dict[str, int] = {}
         self.faults: list[Fault] = []
         self.nodes = 0
 
     def build(self) -> Tree:
         try:
+            self.events = yaml.parse(self.text, Loader=_LOADER)
             value = self._document()
-        except yaml.YAMLError as error:
+        except DataError as error:
+            raise DataError(_first(list(error.faults))) from None
+        except (yaml.YAMLError, ValueError, OverflowError) as error:  # "\\UFFFFFFFF", %YAML 9...9
             self._parser_fault(error)
             raise DataError(self.faults) from None
         if self.faults:
             raise DataError(self.faults)
         return Tree(value, self.lines)
 
-    def _parser_fault(self, error: yaml.YAMLError) -> None:
+    def _parser_fault(self, error: Exception) -> None:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark is not None else 0
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "error"
+        line = mark.line + 1 if mark is not None else max(self.lines.values(), default=1)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or error
         self.faults.append(Fault(self.file, line, "$", f"is not YAML: {problem}"))
 
     def _document(self) -> object:
@@ -139,6 +164,8 @@ class _Builder:
 
     def _fault(self, event: yaml.Event, path: str, message: str) -> None:
         self.faults.append(Fault(self.file, _line(event), path, message))
+        if len(self.faults) > MAX_FAULTS:
+            raise DataError(self.faults)
 
     def _stop(self, event: yaml.Event, path: str, message: str) -> DataError:
         self._fault(event, path, message)
@@ -201,10 +228,18 @@ class _Builder:
             self._fault(event, path, "merge keys (<<) are not allowed; write the fields out")
         if event.anchor is not None or event.tag is not None:
             self._fault(event, path, "anchors and tags are not allowed")
-        return str(event.value)
+        key = str(event.value)
+        for message in odd_characters(key):
+            self._fault(event, path, f"a key has a {message}")
+        if len(key) > MAX_KEY:
+            self._fault(event, path, f"a key has {len(key)} characters; at most {MAX_KEY} are read")
+        return key[:MAX_KEY]
 
     def _scalar(self, event: yaml.ScalarEvent, path: str) -> str | int | bool:
         text = str(event.value)
+        if len(text) > MAX_TEXT:
+            self._fault(event, path, too_long(text))
+            return ""
         for message in odd_characters(text):
             self._fault(event, path, message)
         if event.style in ("|", ">"):

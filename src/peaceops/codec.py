@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import Any, Final, get_args, get_origin
 
 import attrs
@@ -53,6 +54,9 @@ def read_yaml(kind: str, content: bytes, file: str) -> Any:
 
 def read_json(kind: str, content: str, file: str) -> Any:
     """Read one record of a kind from a JSON object; the same rules as for YAML hold."""
+    if len(content) > _yaml.MAX_BYTES:
+        message = f"has {len(content)} characters; at most {_yaml.MAX_BYTES} are read"
+        raise DataError([Fault(file, 0, "$", message)])
     try:
         value = json.loads(
             content,
@@ -77,7 +81,8 @@ def structure(kind: str, value: object) -> Any:
     try:
         return converter().structure(_complete(kind, value), record_class(KINDS[kind]))
     except ClassValidationError as error:
-        raise DataError(Fault("", 0, path, text) for path, text in _faults(error, "$")) from None
+        found = islice(_faults(error, "$"), _yaml.MAX_FAULTS)
+        raise DataError(Fault("", 0, path, text) for path, text in found) from None
 
 
 def to_plain(record: attrs.AttrsInstance) -> dict[str, Any]:
@@ -270,6 +275,8 @@ def _tuple_hook(made: Converter, kind: type) -> Callable[[object, type], tuple[A
                 note = IterableValidationNote(f"index {index}", index, item_kind)
                 error.__notes__ = [*getattr(error, "__notes__", []), note]
                 errors.append(error)
+                if len(errors) >= _yaml.MAX_FAULTS:
+                    break
         if errors:
             raise IterableValidationError("in a list", errors, target)  # pyright: ignore[reportCallIssue]
         return tuple(items)
@@ -280,12 +287,14 @@ def _tuple_hook(made: Converter, kind: type) -> Callable[[object, type], tuple[A
 def _text(value: object, _: type) -> str:
     if type(value) is not str:
         raise TypeError(f"should be text, is {_type_name(value)}; put it in quotes")
+    if len(value) > _yaml.MAX_TEXT:
+        raise ValueError(_yaml.too_long(value))
     if not value.strip():
         raise ValueError("is empty; leave the field out and explain it with a gap")
     if value == "...":
         raise ValueError("is still the placeholder of the template; fill it in")
     if value != value.strip() or "  " in value:
-        raise ValueError(f"has stray spaces: {value!r}")
+        raise ValueError(f"has stray spaces: {value!r:.80}")
     for message in _yaml.odd_characters(value):
         raise ValueError(message)
     return value
@@ -295,7 +304,9 @@ def _whole_number(value: object, _: type) -> int:
     if type(value) is not int:
         raise TypeError(f"should be a whole number, is {_type_name(value)}")
     if not 0 <= value <= MAX_INTEGER:
-        raise ValueError(f"{value} is outside 0 to {MAX_INTEGER}")
+        raise ValueError(
+            f"{value if abs(value) < 10**30 else 'a huge number'} is outside 0 to {MAX_INTEGER}"
+        )
     return value
 
 
@@ -314,7 +325,7 @@ def _date(value: object, _: type) -> Date:
 def _open_end(value: object, _: type) -> OpenEnd:
     codes = ", ".join(member.value for member in OpenEnd)
     if type(value) is not str or value not in {member.value for member in OpenEnd}:
-        raise ValueError(f"{value!r} is not an open end; one of: {codes}")
+        raise ValueError(f"{value!r:.80} is not an open end; one of: {codes}")
     return OpenEnd(value)
 
 
@@ -334,7 +345,7 @@ def _type_name(value: object) -> str:
         type(None): "nothing",
     }
     name = names.get(type(value), type(value).__name__)
-    return f"{name} ({value!r})" if isinstance(value, (bool, int, str)) else name
+    return f"{name} ({value!r:.80})" if isinstance(value, (bool, int, str)) else name
 
 
 # --- faults -----------------------------------------------------------------------------------
@@ -353,10 +364,11 @@ def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
             yield from _faults(inner, f"{path}[{item_note.index}]")
     elif isinstance(error, ForbiddenExtraKeysError):
         names = [attribute.name for attribute in attrs.fields(error.cl)]
-        for key in sorted(error.extra_fields):
-            near = difflib.get_close_matches(key, names, 1)
+        for key in sorted(error.extra_fields)[: _yaml.MAX_FAULTS]:
+            near = difflib.get_close_matches(key[: _yaml.MAX_KEY], names, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"known fields: {', '.join(names)}"
-            yield f"{path}.{key}", f"is not a field of {error.cl.__name__}; {hint}"
+            shown = key[: _yaml.MAX_KEY].encode("utf-8", "backslashreplace").decode()
+            yield f"{path}.{shown}", f"is not a field of {error.cl.__name__}; {hint}"
     elif isinstance(error, KeyError):
         yield path, "is missing; it is required"
     else:

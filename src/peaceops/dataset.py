@@ -17,7 +17,7 @@ from peaceops.collection import Collection, MemoryTable, Table, fold
 from peaceops.dates import Date, Day, OpenEnd, Span, as_day
 from peaceops.days import DayIndex
 from peaceops.errors import Tampered, UnknownId
-from peaceops.kinds import KINDS
+from peaceops.kinds import KINDS, record_class
 from peaceops.records import (
     Documents,
     Instruments,
@@ -354,13 +354,35 @@ class Dataset:
         Returns the fingerprint; raises :class:`Tampered` where any record differs from what
         was released or first read.
         """
-        found = self.fingerprint
+        found, wrong = "", self._misfit()
+        if wrong is None:
+            try:
+                found = self.fingerprint
+            except ValueError as error:
+                wrong = str(error)
+        if wrong is not None:
+            raise Tampered(f"the records in memory are no records any more: {wrong}")
         if self._released is not None and found != self._released:
             raise Tampered(
                 f"the records in memory (fingerprint {found[:12]}…) are not those of release "
                 f"{self.version} ({self._released[:12]}…)"
             )
         return found
+
+    def _misfit(self) -> str | None:
+        """Say which slot of a record holds another type than its class declares."""
+        from peaceops.slots import misfit
+
+        for kind, table in self._tables.items():
+            cls = record_class(KINDS[kind])
+            for record in table.all():
+                try:
+                    wrong = misfit(record, cls)
+                except AttributeError as error:  # a slot was emptied
+                    wrong = str(error)
+                if wrong is not None:
+                    return wrong
+        return None
 
     def __eq__(self, other: object) -> bool:
         """Whether the other holds equal records as of the same day."""

@@ -76,7 +76,7 @@ def as_day(value: Day) -> date:
             raise BadDate(f"{value!r} is not a day of the calendar: {error}") from None
     if isinstance(value, datetime):
         raise BadDate(f"{value!r} is a moment, not a day; pass its .date() in the zone you mean")
-    raise BadDate(f"{value!r} is not a day; write it as YYYY-MM-DD, such as '2014-06-30'")
+    raise BadDate(f"{value!r:.80} is not a day; write it as YYYY-MM-DD, such as '2014-06-30'")
 
 
 @frozen(order=False, repr=False)
@@ -97,7 +97,7 @@ class Date:
         """Refuse what no calendar has."""
         for part in (self.year, self.month, self.day):
             if part is not None and type(part) is not int:
-                raise BadDate(f"{part!r} is not a whole number; {_HELP}")
+                raise BadDate(f"{part!r:.80} is not a whole number; {_HELP}")
         if type(self.approximate) is not bool or type(self.uncertain) is not bool:
             raise BadDate("approximate and uncertain are True or False")
         if not 1 <= self.year <= 9999:
@@ -120,7 +120,7 @@ class Date:
         """
         match = _EDTF.fullmatch(text) if isinstance(text, str) else None
         if match is None:
-            raise BadDate(f"{text!r} is not a date; {_HELP}")
+            raise BadDate(f"{text!r:.80} is not a date; {_HELP}")
         year, month, day, doubt = match.groups()
         try:
             return Date(
@@ -131,7 +131,7 @@ class Date:
                 doubt in ("?", "%"),
             )
         except BadDate as error:
-            raise BadDate(f"{text!r} is not a date: {error}") from None
+            raise BadDate(f"{text!r:.80} is not a date: {error}") from None
 
     @staticmethod
     def of(day: date) -> Date:

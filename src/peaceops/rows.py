@@ -27,6 +27,23 @@ FORMAT = 1
 
 _new = object.__new__
 
+# One lock for all that is made once. Where another thread holds it while this one forks, nobody in
+# the child would ever let it go; so the child begins with a new one.
+_lock = threading.RLock()
+_pausing = False  # whether the garbage collector rests while a table is read
+
+
+def _after_fork() -> None:
+    global _lock, _pausing  # noqa: PLW0603
+    _lock = threading.RLock()
+    if _pausing:
+        gc.enable()
+    _pausing = False
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
 
 # --- writing ----------------------------------------------------------------------------------
 
@@ -279,6 +296,10 @@ class Bytes:
         return self.read(0, -1).partition(b"\n")[0] + b"\n"
 
 
+# What JSON that is no row of ours can raise on its way to a record.
+_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, MemoryError)
+
+
 def _damaged(kind: str) -> Tampered:
     return Tampered(f"the installed data file is damaged: a row of {kind} cannot be read")
 
@@ -288,17 +309,24 @@ class _Index:
 
     __slots__ = ("decode", "ids", "offsets", "position")
 
-    def __init__(self, head: Mapping[str, Any], kind: str) -> None:
-        self.ids: tuple[str, ...] = tuple(head["ids"])
-        self.offsets: list[int] = head["offsets"]
-        self.position: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
-        self.decode = _decoder(head["schema"], KINDS[kind])
+    def __init__(self, line: bytes, kind: str) -> None:
+        try:
+            head: Any = json.loads(line)
+            self.ids: tuple[str, ...] = tuple(head["ids"])
+            self.offsets: list[int] = head["offsets"]
+            self.position: dict[str, int] = {key: index for index, key in enumerate(self.ids)}
+            self.decode = _decoder(head["schema"], KINDS[kind])
+            rising = self.offsets == sorted(set(self.offsets)) and self.offsets[0] == 0
+        except _DAMAGE as error:
+            raise _damaged(kind) from error
+        if not rising or len(self.offsets) != len(self.ids) + 1:
+            raise _damaged(kind)
 
 
 class RowTable(Generic[R]):
     """One table of the compiled file; reads its index, a record, or all when first asked."""
 
-    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_lock", "_records", "_start")
+    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_records", "_start")
 
     def __init__(self, data: Bytes, kind: str, start: int, head_length: int) -> None:
         self._bytes = data
@@ -308,14 +336,13 @@ class RowTable(Generic[R]):
         self._known: _Index | None = None
         self._records: dict[str, R] = {}
         self._all: tuple[R, ...] | None = None
-        self._lock = threading.Lock()
 
     @property
     def _index(self) -> _Index:
         if self._known is None:
-            with self._lock:
+            with _lock:
                 if self._known is None:
-                    self._known = _Index(json.loads(self._bytes.read(*self._head)), self._kind)
+                    self._known = _Index(self._bytes.read(*self._head), self._kind)
         return self._known
 
     @property
@@ -335,7 +362,7 @@ class RowTable(Generic[R]):
             line = self._bytes.read(self._start + start, index.offsets[place + 1] - start)
             try:
                 made = index.decode(json.loads(line))
-            except ValueError as error:
+            except _DAMAGE as error:
                 raise _damaged(self._kind) from error
             record = self._records.setdefault(key, made)
         return record
@@ -344,7 +371,7 @@ class RowTable(Generic[R]):
         """Return all records in the order of their ids; read once, whoever asks first."""
         if self._all is None:
             index = self._index
-            with self._lock:
+            with _lock:
                 if self._all is None:
                     lines = self._bytes.lines(self._start, index.offsets[-1])
                     self._all = self._decode_all(index, lines)
@@ -356,37 +383,45 @@ class RowTable(Generic[R]):
         The garbage collector rests meanwhile: nothing here is garbage that it could find.
         """
         keep, decode, loads = self._records.setdefault, index.decode, json.loads
-        collecting = gc.isenabled()
+        global _pausing  # noqa: PLW0603 - the lock is held
+        _pausing = gc.isenabled()
         gc.disable()
         try:
             return tuple(
                 [keep(key, decode(loads(line))) for key, line in zip(index.ids, lines, strict=True)]
             )
-        except ValueError as error:
+        except _DAMAGE as error:
             raise _damaged(self._kind) from error
         finally:
-            if collecting:
+            if _pausing:
                 gc.enable()
+            _pausing = False
 
 
 class RowFile:
     """The compiled file as a whole."""
 
-    __slots__ = ("_bytes", "_head", "_lock", "_start", "_tables")
+    __slots__ = ("_bytes", "_head", "_start", "_tables")
 
     def __init__(self, data: Bytes) -> None:
         first = data.first_line()
+        head: dict[str, Any] = {}
         try:
             head = json.loads(first)
-        except ValueError:
-            head = {}
-        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            fits = head["format"] == FORMAT and all(
+                type(head[name]) is str for name in ("version", "data_date", "fingerprint")
+            )
+            for kind in KINDS:
+                place, length = head["tables"][kind]
+                fits = fits and type(place) is type(length) is int and min(place, length) >= 0
+        except _DAMAGE:
+            fits = False
+        if not fits:
             raise Tampered("the installed data file is damaged: its first line cannot be read")
         self._bytes = data
-        self._head: dict[str, Any] = head
+        self._head = head
         self._start = len(first)
         self._tables: dict[str, RowTable[Any]] = {}
-        self._lock = threading.Lock()
 
     @property
     def version(self) -> str:
@@ -407,7 +442,7 @@ class RowFile:
         """Return a table; every caller gets the same object."""
         table = self._tables.get(kind)
         if table is None:
-            with self._lock:
+            with _lock:
                 table = self._tables.get(kind)
                 if table is None:
                     place, length = self._head["tables"][kind]

@@ -18,6 +18,16 @@ _lock = threading.Lock()
 _loaded: Dataset | None = None
 
 
+def _after_fork() -> None:
+    """Begin a child process with a lock that no thread of the parent holds."""
+    global _lock  # noqa: PLW0603
+    _lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
+
 def load() -> Dataset:
     """Return the dataset of this release; every caller gets the same object.
 

@@ -170,7 +170,7 @@ def _senior_officials(meeting: str, journal: str, annex: str | None) -> Symbol:
 def _african_union(level: str, part: str | None, numeral: str) -> Symbol:
     roman = numeral.upper()
     if roman.isdigit():
-        number, text = int(roman), roman.lstrip("0")
+        number, text = int(roman), str(int(roman))
     else:
         number, text = _from_roman(roman), roman
     head = f"PSC/{level.upper()}/COMM.{part or ''}"

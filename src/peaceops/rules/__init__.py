@@ -8,6 +8,9 @@ dataset. A rule yields findings; it never changes anything. ``error`` findings s
 from __future__ import annotations
 
 # Importing a module registers its rules, in the order in which the handbook lists them.
+from typing import Any
+
+from peaceops import _yaml
 from peaceops.dataset import Dataset
 from peaceops.folder import SourceFile
 from peaceops.kinds import KINDS
@@ -21,13 +24,16 @@ from peaceops.rules.walk import documents_cited, parts
 def check(dataset: Dataset, files: tuple[SourceFile, ...] = ()) -> Report:
     """Apply every rule to a dataset, and the rules on form to the files it was read from."""
     whole = dataset.whole
+    places = _Places(files)
     findings = [
-        Finding(rule.code, rule.level, kind, record.id, path, message)
+        Finding(
+            rule.code, rule.level, kind, record.id, path, message, *places.of(kind, record, path)
+        )
         for rule in RULES.values()
         for kind, record, path, message in rule.function(whole)
     ]
     findings.extend(
-        Finding(rule.code, rule.level, file.kind, file.record.id, file.path, message)
+        Finding(rule.code, rule.level, file.kind, file.record.id, "$", message, file.path, 1)
         for rule in FILE_RULES.values()
         for file in files
         for message in rule.function(file)
@@ -36,6 +42,23 @@ def check(dataset: Dataset, files: tuple[SourceFile, ...] = ()) -> Report:
     count = sum(len(whole.collection(kind)) for kind in KINDS)
     applied = len(RULES) + (len(FILE_RULES) if files else 0)
     return Report(tuple(findings), count, applied)
+
+
+class _Places:
+    """Where records stand: the files they were read from, and the lines of what is in them."""
+
+    def __init__(self, files: tuple[SourceFile, ...]) -> None:
+        self._files = {(file.kind, file.record.id): file for file in files}
+        self._trees: dict[str, _yaml.Tree] = {}
+
+    def of(self, kind: str, record: Any, path: str) -> tuple[str, int]:
+        """Give file and line of a path in a record; nothing for a record of another source."""
+        file = self._files.get((kind, record.id))
+        if file is None or file.record != record:
+            return "", 0
+        if file.path not in self._trees:
+            self._trees[file.path] = _yaml.load(file.content, file.path)
+        return file.path, self._trees[file.path].line(path)
 
 
 _MODULES = (ids, dates, mandates, sources, sanctions, places, _files)

@@ -16,7 +16,10 @@ Level = Literal["error", "warning"]
 
 @frozen
 class Finding:
-    """What a rule found: which rule, how grave, in which record, at which field."""
+    """What a rule found: which rule, how grave, in which record, at which field.
+
+    ``file`` and ``line`` say where that stands, for records that were read from files.
+    """
 
     code: str
     level: Level
@@ -24,10 +27,14 @@ class Finding:
     record: str
     path: str
     message: str
+    file: str = ""
+    line: int = 0
 
     def __str__(self) -> str:
-        """Give the finding on one line."""
-        return f"{self.level} {self.code} {self.kind}/{self.record} {self.path}: {self.message}"
+        """Give the finding on one line, as compilers do where there is a file."""
+        where = f"{self.file}:{self.line}: " if self.file else ""
+        named = f"{self.kind}/{self.record} {self.path}"
+        return f"{where}{self.level} {self.code} {named}: {self.message}"
 
 
 @frozen
