@@ -110,6 +110,11 @@ def pages() -> str:
     return "follow from the data"
 
 
+def bump() -> str:
+    """The version is no smaller a step than the changes of the data ask for."""
+    return python("tools/check_bump.py")
+
+
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file of a folder."""
     return {
@@ -172,6 +177,7 @@ def main() -> int:
     steps: dict[str, Callable[[], str]] = {
         "everything is committed": clean_tree,
         "the version is new": lambda: new_version(tag),
+        "the step from the last release": bump,
         "the changelog": lambda: changelog(tag),
         "the citation": citation,
         "the data obeys the rules": data,
