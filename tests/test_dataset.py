@@ -402,7 +402,9 @@ def test_fingerprint_and_verify() -> None:
     assert kept.verify() == DS.fingerprint
     assert DS.verify() == DS.fingerprint
     wrong = Dataset(tables, version="1", data_date="", released="0" * 64)
-    with pytest.raises(Tampered, match="are not those of release 1"):
+    short = DS.fingerprint[:12]
+    words = rf"\(fingerprint {short}…\) are not those of release 1 \(000000000000…\)"
+    with pytest.raises(Tampered, match=words):
         wrong.verify()
 
 
@@ -664,6 +666,13 @@ def test_every_task_says_how_long_it_stood() -> None:
     assert dateless.task_spans[project.tasks[0].id] == (Span(open_end=OpenEnd.UNKNOWN), None, False)
 
 
+def test_a_dataset_with_another_record_is_another() -> None:
+    others = [samples.put("missions", "un-before", note=note) for note in "abcdef"]
+    prints = {data.fingerprint for data in others}
+    assert min(prints) < DS.fingerprint < max(prints)  # so that either side is tried
+    assert not any(data == DS or data in (DS,) for data in others)
+
+
 def test_datasets_are_equal_by_records_and_day() -> None:
     one, other = DS.at("2014-01-01"), DS.at("2014-01-02")
     assert one.fingerprint == other.fingerprint
@@ -701,6 +710,10 @@ def test_regimes_beside_a_mission() -> None:
     assert not elsewhere.regimes_beside("un-example", "2014-01-01")
     with pytest.raises(UnknownId):
         DS.regimes_beside("nobody", "2014-01-01")
+
+
+def test_the_dataset_as_tables() -> None:
+    assert {"missions", "mandates", "places"} <= set(DS.tables)
 
 
 def test_views_of_a_part() -> None:

@@ -405,6 +405,7 @@ class RowFile:
 
     def __init__(self, data: Bytes) -> None:
         first = data.first_line()
+        head: Any = None
         try:
             head = json.loads(first)
             fits = head["format"] == FORMAT and all(

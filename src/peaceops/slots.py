@@ -38,7 +38,8 @@ def misfit(record: Any, cls: Any) -> str | None:
             continue
         if many and type(value) is not tuple:
             return f"{cls.__name__}.{name} holds a {type(value).__name__}"
-        for item in value if many else (value,):
+        items: Any = value if many else (value,)
+        for item in items:
             if type(item) is not kind:
                 return f"{cls.__name__}.{name} holds a {type(item).__name__}"
             found = misfit(item, kind) if parts else None
