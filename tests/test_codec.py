@@ -233,6 +233,7 @@ def test_numbers_up_to_the_limit() -> None:
         (10**15 + 1, "1000000000000001 is outside"),
         (10**30 - 1, "9" * 30 + " is outside"),
         (10**30, "a huge number is outside"),
+        (10**30 + 1, "a huge number is outside"),
         (-(10**30), "a huge number is outside"),
     ):
         plain["donors"][0]["amount"] = amount
@@ -374,3 +375,24 @@ def test_texts_up_to_the_limit() -> None:
     for length in (10_001, 10_002):
         with pytest.raises(DataError, match=f"has {length} characters; at most 10000"):
             codec.structure("places", {**plain, "name": "x" * length})
+
+
+@pytest.mark.parametrize("name", [" x", "x ", "x  y"])
+def test_stray_spaces_are_refused_wherever_they_are(name: str) -> None:
+    plain = codec.to_plain(samples.records()["places"]["NO"])
+    with pytest.raises(DataError, match="stray spaces"):
+        codec.structure("places", {**plain, "name": name})
+
+
+@pytest.mark.parametrize("value", ["x", 5, ["ongoing"]])
+def test_an_open_end_is_one_of_three(value: object) -> None:
+    plain = codec.to_plain(samples.records()["missions"]["un-before"])
+    with pytest.raises(DataError, match="is not an open end; one of: ongoing, ended, unknown"):
+        codec.structure("missions", {**plain, "open_end": value})
+
+
+@pytest.mark.parametrize(("kind", "record"), RECORDS)
+def test_no_derived_id_is_written(kind: str, record: Any) -> None:
+    """What follows from the owner's id stands nowhere in the YAML; letters stay as they are."""
+    assert f"{record.id}/" not in codec.to_yaml(record)
+    assert "é" in codec.to_json(attrs.evolve(record, note="é"))
