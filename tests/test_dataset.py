@@ -6,6 +6,7 @@ import copy
 import operator
 import pickle
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -405,7 +406,9 @@ def test_fingerprint_and_verify() -> None:
     assert kept.verify() == DS.fingerprint
     assert DS.verify() == DS.fingerprint
     wrong = Dataset(tables, version="1", data_date="", released="0" * 64)
-    with pytest.raises(Tampered, match="are not those of release 1"):
+    short = DS.fingerprint[:12]
+    words = rf"\(fingerprint {short}…\) are not those of release 1 \(000000000000…\)"
+    with pytest.raises(Tampered, match=words):
         wrong.verify()
 
 
@@ -667,6 +670,13 @@ def test_every_task_says_how_long_it_stood() -> None:
     assert dateless.task_spans[project.tasks[0].id] == (Span(open_end=OpenEnd.UNKNOWN), None, False)
 
 
+def test_a_dataset_with_another_record_is_another() -> None:
+    """Asked from either side, so that no order of fingerprints passes for equality."""
+    one, other = samples.dataset(), samples.put("missions", "un-before", note="x")
+    assert one != other
+    assert other != one
+
+
 def test_datasets_are_equal_by_records_and_day() -> None:
     one, other = DS.at("2014-01-01"), DS.at("2014-01-02")
     assert one.fingerprint == other.fingerprint
@@ -706,6 +716,10 @@ def test_regimes_beside_a_mission() -> None:
         DS.regimes_beside("nobody", "2014-01-01")
 
 
+def test_the_dataset_as_tables() -> None:
+    assert {"missions", "mandates", "places"} <= set(DS.tables)
+
+
 def test_views_of_a_part() -> None:
     """An organization's missions alone; all else stays, and ids resolve against the whole."""
     view = DS.of_organization("un").only("documents", MemoryTable([]))
@@ -741,3 +755,10 @@ def test_a_slot_of_the_wrong_type_is_named() -> None:
     object.__setattr__(record, "name", "\ud800")
     with pytest.raises(Tampered, match=r"no records any more: .*surrogates not allowed"):
         data.verify()
+
+
+def test_an_export_makes_its_folder_and_may_be_repeated(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "down"
+    first = DS.export(str(target), "json")
+    assert DS.export(str(target), "json") == first
+    assert all(Path(path).parent == target for path in first)

@@ -271,10 +271,8 @@ def _run_module(module: str, *, again: bool, jobs: int, say: Callable[[str], Non
     if verdict != "survived":
         raise ValueError(f"the tests fail on the module as it is: {arguments}")
     limit = 5 + round(5 * took)
-    known = _read()
-    old = known.get(module, {})
+    old = _read().get(module, {})
     kept = {mutant.key: old[mutant.key] for mutant in made if mutant.key in old}
-    known[module] = kept
     todo = [
         mutant
         for mutant in made
@@ -288,7 +286,7 @@ def _run_module(module: str, *, again: bool, jobs: int, say: Callable[[str], Non
     with ThreadPoolExecutor(jobs) as pool:
         for mutant, verdict in pool.map(attempt, todo):
             kept[mutant.key] = {"verdict": verdict, "line": mutant.line, "change": mutant.change}
-            _write(known)
+            _write(module, kept)
             if verdict == "survived":
                 say(f"  {module}:{mutant.line}: {mutant.change}")
     survived = sum(found["verdict"] == "survived" for found in kept.values())
@@ -312,7 +310,8 @@ def table() -> Iterator[str]:
     yield "| module | mutants | killed | survived | % killed |"
     yield "|---|---|---|---|---|"
     total = killed = 0
-    for module, found in known.items():
+    for module in config()["modules"]:
+        found = known.get(module, {})
         dead = sum(verdict["verdict"] == "killed" for verdict in found.values())
         total, killed = total + len(found), killed + dead
         yield f"| {module} | {len(found)} | {dead} | {len(found) - dead} | {_share(dead, len(found))} |"
@@ -363,8 +362,10 @@ def _read() -> dict[str, dict[str, dict[str, Any]]]:
     return found
 
 
-def _write(known: dict[str, dict[str, dict[str, Any]]]) -> None:
-    new = RESULTS.with_suffix(".new")
+def _write(module: str, verdicts: dict[str, dict[str, Any]]) -> None:
+    """Keep the verdicts on a module beside those on others, which another run may be writing."""
+    known = {**_read(), module: verdicts}
+    new = RESULTS.with_suffix(f".{os.getpid()}")
     new.write_text(json.dumps(known, ensure_ascii=False, indent=0), encoding="utf-8")
     new.replace(RESULTS)
 

@@ -405,7 +405,7 @@ class RowFile:
 
     def __init__(self, data: Bytes) -> None:
         first = data.first_line()
-        head: dict[str, Any] = {}
+        head: Any = None
         try:
             head = json.loads(first)
             fits = head["format"] == FORMAT and all(
@@ -419,7 +419,7 @@ class RowFile:
         if not fits:
             raise Tampered("the installed data file is damaged: its first line cannot be read")
         self._bytes = data
-        self._head = head
+        self._head: dict[str, Any] = head
         self._start = len(first)
         self._tables: dict[str, RowTable[Any]] = {}
 

@@ -38,14 +38,11 @@ def misfit(record: Any, cls: Any) -> str | None:
             continue
         if many and type(value) is not tuple:
             return f"{cls.__name__}.{name} holds a {type(value).__name__}"
-        for item in _items(value, many=many):
+        items: Any = value if many else (value,)
+        for item in items:
             if type(item) is not kind:
                 return f"{cls.__name__}.{name} holds a {type(item).__name__}"
             found = misfit(item, kind) if parts else None
             if found is not None:
                 return found
     return None
-
-
-def _items(value: Any, *, many: bool) -> tuple[Any, ...]:
-    return value if many else (value,)
