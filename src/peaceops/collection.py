@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, final
 
@@ -40,6 +40,11 @@ class Table(Protocol[R_co]):
         """All ids, sorted."""
         ...
 
+    @property
+    def built(self) -> Mapping[str, R_co]:
+        """The records that were read so far, by id; grows as others are read."""
+        ...
+
     def get(self, key: str) -> R_co | None:
         """Return one record, or None."""
         ...
@@ -53,21 +58,21 @@ class Table(Protocol[R_co]):
 class MemoryTable(Generic[R]):
     """A table of records that are already built."""
 
-    __slots__ = ("_by_id", "ids")
+    __slots__ = ("built", "ids")
 
     def __init__(self, records: Iterable[R], *, ordered: bool = False) -> None:
         if not ordered:
             records = sorted(records, key=lambda record: record.id)
-        self._by_id: dict[str, R] = {record.id: record for record in records}
-        self.ids: tuple[str, ...] = tuple(self._by_id)
+        self.built: dict[str, R] = {record.id: record for record in records}
+        self.ids: tuple[str, ...] = tuple(self.built)
 
     def get(self, key: str) -> R | None:
         """Return one record, or None."""
-        return self._by_id.get(key)
+        return self.built.get(key)
 
     def all(self) -> tuple[R, ...]:
         """Return all records in the order of their ids."""
-        return tuple(self._by_id.values())
+        return tuple(self.built.values())
 
 
 def fold(name: str) -> str:
@@ -86,11 +91,12 @@ class Collection(Generic[R]):
     """
 
     kind: ClassVar[str] = ""
-    __slots__ = ("_dataset", "_names", "_table")
+    __slots__ = ("_built", "_dataset", "_names", "_table")
 
     def __init__(self, dataset: Dataset, table: Table[R]) -> None:
         self._dataset = dataset
         self._table = table
+        self._built = table.built
         self._names: dict[str, list[str]] | None = None
 
     @property
@@ -107,6 +113,10 @@ class Collection(Generic[R]):
 
     def __getitem__(self, key: str) -> R:
         """Return the record with an id; :class:`UnknownId` names the closest ids."""
+        try:
+            return self._built[key]  # an id as it stands, of a record that was read before
+        except (KeyError, TypeError):
+            pass
         if not isinstance(key, str):
             raise TypeError(
                 f"records are found by id, not by {type(key).__name__}; "

@@ -326,7 +326,7 @@ class _Index:
 class RowTable(Generic[R]):
     """One table of the compiled file; reads its index, a record, or all when first asked."""
 
-    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_records", "_start")
+    __slots__ = ("_all", "_bytes", "_head", "_kind", "_known", "_start", "built")
 
     def __init__(self, data: Bytes, kind: str, start: int, head_length: int) -> None:
         self._bytes = data
@@ -334,7 +334,7 @@ class RowTable(Generic[R]):
         self._head = (start, head_length)
         self._start = start + head_length
         self._known: _Index | None = None
-        self._records: dict[str, R] = {}
+        self.built: dict[str, R] = {}
         self._all: tuple[R, ...] | None = None
 
     @property
@@ -352,7 +352,7 @@ class RowTable(Generic[R]):
 
     def get(self, key: str) -> R | None:
         """Return one record, reading only its own line; None where there is none."""
-        record = self._records.get(key)
+        record = self.built.get(key)
         if record is None:
             index = self._index
             place = index.position.get(key)
@@ -364,7 +364,7 @@ class RowTable(Generic[R]):
                 made = index.decode(json.loads(line))
             except _DAMAGE as error:
                 raise _damaged(self._kind) from error
-            record = self._records.setdefault(key, made)
+            record = self.built.setdefault(key, made)
         return record
 
     def all(self) -> tuple[R, ...]:
@@ -382,7 +382,7 @@ class RowTable(Generic[R]):
 
         The garbage collector rests meanwhile: nothing here is garbage that it could find.
         """
-        keep, decode, loads = self._records.setdefault, index.decode, json.loads
+        keep, decode, loads = self.built.setdefault, index.decode, json.loads
         global _pausing  # noqa: PLW0603 - the lock is held
         _pausing = gc.isenabled()
         gc.disable()
