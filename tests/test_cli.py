@@ -6,6 +6,7 @@ import io
 import json
 import re
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -294,3 +295,17 @@ def test_a_kind_of_mission_sorts_missions_only(run: Run) -> None:
     code, _, err = run("list", "documents", "--kind", "envoy")
     assert code == 2
     assert "--kind sorts missions" in err
+
+
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    """``peaceops list documents | head -n 0``: nothing on standard error, and no failure."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "peaceops", "list", "documents"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -82,13 +83,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _options(arguments)
         with shown():
-            return int(options.run(options))
+            code = int(options.run(options))
+        sys.stdout.flush()
     except _UsageError as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Who read the answer, such as head, has seen enough; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (PeaceopsError, ValueError, OSError) as error:
         print(f"peaceops: {error}", file=sys.stderr)
         return 1
+    return code
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
